@@ -1,0 +1,2 @@
+//! The terminal's door to the engine.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Documents to tables: bytes in, tables out, no file system.

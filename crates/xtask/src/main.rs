@@ -1,0 +1,2 @@
+//! cargo xtask: the one place that knows tools.
+fn main() {}
