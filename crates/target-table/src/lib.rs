@@ -33,7 +33,12 @@ pub fn check_json(_text: &str, options: &Options) -> Report {
         profile: "guangdong-2024".to_owned(),
         lang: options.lang,
         digest: None,
-        summary: report::Summary { verdict: report::Verdict::Ready, errors: 0, warnings: 0, infos: 0 },
+        summary: report::Summary {
+            verdict: report::Verdict::Ready,
+            errors: 0,
+            warnings: 0,
+            infos: 0,
+        },
         findings: Vec::new(),
     }
 }
