@@ -25,6 +25,7 @@ export interface Words {
   readonly projectName: string;
   readonly applicant: string;
   readonly support: string;
+  readonly creditCode: string;
   readonly supportUnit: string;
   readonly basics: string;
   readonly indicators: string;
@@ -39,6 +40,8 @@ export interface Words {
   readonly periodLabel: string;
   readonly pathSeparator: string;
   readonly wholeTable: string;
+  readonly periodKinds: Readonly<Record<string, string>>;
+  readonly noTarget: string;
   readonly rowNumber: (row: number) => string;
   readonly periodNumber: (period: number) => string;
   readonly result: string;
@@ -100,6 +103,7 @@ const zh: Words = {
   projectName: "项目名称",
   applicant: "申报单位",
   support: "支持金额",
+  creditCode: "统一社会信用代码",
   supportUnit: "金额单位",
   basics: "基本情况与目标",
   indicators: "绩效指标",
@@ -114,6 +118,8 @@ const zh: Words = {
   periodLabel: "目标名称",
   pathSeparator: " / ",
   wholeTable: "全表",
+  periodKinds: { stage: "阶段目标", annual: "年度目标", overall: "总体目标", cycle: "实施周期目标" },
+  noTarget: "（空白）",
   rowNumber: (row) => `第 ${row} 行`,
   periodNumber: (period) => `第 ${period} 期目标`,
   result: "检查结果",
@@ -199,6 +205,7 @@ const en: Words = {
   projectName: "Project name",
   applicant: "Applicant",
   support: "Support amount",
+  creditCode: "Unified social credit code",
   supportUnit: "Unit of the amount",
   basics: "Applicant and goals",
   indicators: "Performance indicators",
@@ -213,6 +220,8 @@ const en: Words = {
   periodLabel: "Name of the period",
   pathSeparator: " / ",
   wholeTable: "Whole table",
+  periodKinds: { stage: "Stage", annual: "Year", overall: "Overall", cycle: "Cycle" },
+  noTarget: "(blank)",
   rowNumber: (row) => `Row ${row}`,
   periodNumber: (period) => `Period ${period}`,
   result: "Result of the check",

@@ -3,17 +3,19 @@ import { live } from "lit/directives/live.js";
 
 import type { Pointer } from "../pointer";
 import type { Finding } from "../types";
-import type { Words } from "../words";
 import { EditEvent, LeaveEvent } from "./events";
 import { LightElement } from "./light";
-import { descriptions, isInvalid, notes } from "./note";
+import { descriptions, isInvalid } from "./note";
 
 export interface ChoiceOption {
   readonly value: string;
   readonly text: string;
 }
 
-/** A choice that looks like printed text: the select lies transparent over a text that can wrap, as a select cannot. */
+/**
+ * A choice that looks like printed text: the select lies transparent over a text that can wrap, as a select cannot.
+ * Its column is too narrow for the notes of its findings, which the sheet draws elsewhere.
+ */
 export class TableChoice extends LightElement {
   static override properties = {
     at: {},
@@ -22,7 +24,6 @@ export class TableChoice extends LightElement {
     label: {},
     options: { attribute: false },
     findings: { attribute: false },
-    words: { attribute: false },
   };
   declare at: Pointer;
   declare value: string;
@@ -31,7 +32,6 @@ export class TableChoice extends LightElement {
   declare label: string;
   declare options: readonly ChoiceOption[];
   declare findings: readonly Finding[];
-  declare words: Words;
 
   constructor() {
     super();
@@ -59,7 +59,6 @@ export class TableChoice extends LightElement {
           )}
         </select>
       </div>
-      ${notes(this.at, this.findings, this.words)}
     `;
   }
 

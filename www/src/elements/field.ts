@@ -58,6 +58,7 @@ export class TableField extends LightElement {
         <textarea
           id=${this.at}
           rows="1"
+          cols="1"
           autocomplete="off"
           spellcheck="false"
           aria-label=${this.label}

@@ -178,7 +178,7 @@ export class TargetTableForm extends LightElement {
   async #act(action: Action): Promise<void> {
     switch (action) {
       case "blank":
-        return this.#show(blankTable(), NOTHING_YET, this.#words.blank);
+        return this.#show(blankTable(), NOTHING_YET, (words) => words.blank);
       case "open-file":
         return this.querySelector<HTMLInputElement>("input[type=file]")?.click();
       case "save":
@@ -196,7 +196,7 @@ export class TargetTableForm extends LightElement {
     }
   }
 
-  #show(table: Table, exposure: Exposure, name: string): void {
+  #show(table: Table, exposure: Exposure, name: Sentence): void {
     const isReplacement = this.state.table !== this.#kept;
     this.exposure = exposure;
     this.report = undefined;
@@ -204,10 +204,10 @@ export class TargetTableForm extends LightElement {
     this.#replace(open(this.state, table));
     this.#kept = this.state.table;
     this.problem = undefined;
-    this.notice = (words) => words.opened(name) + (isReplacement ? words.undoToReturn : "");
+    this.notice = (words) => words.opened(name(words)) + (isReplacement ? words.undoToReturn : "");
   }
 
-  async #openText(text: string, name: string): Promise<void> {
+  async #openText(text: string, name: Sentence): Promise<void> {
     const opened = await openText(text, name, this.language);
     if ("problem" in opened) this.#refuse(opened.problem);
     else this.#show(opened.table, EVERYTHING, name);
@@ -217,14 +217,14 @@ export class TargetTableForm extends LightElement {
     if (file === null || file === undefined) return;
     const content = await readFile(file);
     if ("problem" in content) this.#refuse(content.problem);
-    else await this.#openText(content.text, file.name);
+    else await this.#openText(content.text, () => file.name);
   }
 
   async #openExample(example: number): Promise<void> {
     try {
       const response = await fetch(`examples/table-${example}.json`);
       if (!response.ok) throw new Error(`example ${example}: ${response.status}`);
-      await this.#openText(await response.text(), this.#words.exampleNames[example - 1] ?? "");
+      await this.#openText(await response.text(), (words) => words.exampleNames[example - 1] ?? "");
     } catch {
       this.#refuse((words) => words.exampleFailed);
     }
@@ -291,9 +291,10 @@ export class TargetTableForm extends LightElement {
         <tt-toolbar .language=${this.language} .canUndo=${past.length > 0} .canRedo=${future.length > 0}></tt-toolbar>
       </header>
       <main>
-        <p class="intro">${words.intro}</p>
-        <div role="status">${this.notice === undefined ? nothing : html`<p class="notice">${this.notice(words)}</p>`}</div>
-        <div role="alert">${this.problem === undefined ? nothing : html`<p class="problem">${this.problem(words)}</p>`}</div>
+        <div role="status">${this.#message()}</div>
+        <div role="alert">
+          ${this.problem === undefined ? nothing : html`<p class="message problem">${this.problem(words)}</p>`}
+        </div>
         <div class="desk">
           <tt-findings
             .table=${table}
@@ -314,6 +315,12 @@ export class TargetTableForm extends LightElement {
       <input type="file" hidden accept=".json,application/json" aria-label=${words.openFile} @change=${this.#pick} />
       ${this.isDropTarget ? html`<div class="drop-target">${words.dropHere}</div>` : nothing}
     `;
+  }
+
+  #message(): TemplateResult | typeof nothing {
+    if (this.problem !== undefined) return nothing;
+    if (this.notice !== undefined) return html`<p class="message notice">${this.notice(this.#words)}</p>`;
+    return html`<p class="message">${this.#words.intro}</p>`;
   }
 
   #pick(event: Event): void {

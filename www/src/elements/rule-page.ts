@@ -1,6 +1,7 @@
 import { type TemplateResult, html } from "lit";
 
 import { type Block, type Inline, parseMarkdown } from "../markdown";
+import { exampleLines } from "../rule-example";
 import { pageOf } from "../rules";
 import type { Lang } from "../types";
 import { WORDS } from "../words";
@@ -45,8 +46,10 @@ export class RulePage extends LightElement {
   #block(block: Block): TemplateResult {
     switch (block.kind) {
       case "heading":
-        // The finding that the page belongs to is a list item under the level-2 heading of the result.
-        return html`<h3>${inline(block.text)}</h3>`;
+        // The first heading is the rule's id, which helps in asking about it; the others stand below the result's h2.
+        return block.level === 1
+          ? html`<p class="rule-id">${inline(block.text)}</p>`
+          : html`<h3>${inline(block.text)}</h3>`;
       case "paragraph":
         return html`<p>${inline(block.text)}</p>`;
       case "list":
@@ -59,12 +62,24 @@ export class RulePage extends LightElement {
   }
 
   #code(block: Block & { kind: "code" }): TemplateResult {
-    const [caption] = block.info.map((word) => WORDS[this.language].example[word]).filter((word) => word !== undefined);
-    // A region that scrolls must be reachable by keyboard and have a name.
-    return html`<figure>
-      <figcaption>${caption ?? ""}</figcaption>
-      <pre tabindex="0" role="region" aria-label=${caption ?? this.rule}><code>${block.text}</code></pre>
+    const words = WORDS[this.language];
+    const verdict = block.info.find((word) => word in words.example) ?? "";
+    const caption = words.example[verdict] ?? "";
+    return html`<figure class="example example-${verdict}">
+      <figcaption>${caption}</figcaption>
+      ${this.#example(block.text, caption)}
     </figure>`;
+  }
+
+  #example(text: string, caption: string): TemplateResult {
+    const lines = exampleLines(text, WORDS[this.language]);
+    if (lines !== undefined && lines.length > 0) {
+      return html`<dl>
+        ${lines.map((line) => html`<div><dt>${line.label}</dt><dd>${line.text}</dd></div>`)}
+      </dl>`;
+    }
+    // A region that scrolls must be reachable by keyboard and have a name.
+    return html`<pre tabindex="0" role="region" aria-label=${caption || this.rule}><code>${text}</code></pre>`;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Category, Dimension, Finding, Indicator, MoneyUnit, Table } from "
 import type { Words } from "../words";
 import type { ChoiceOption } from "./choice";
 import { LightElement } from "./light";
+import { notes } from "./note";
 
 const MONEY_UNITS: readonly MoneyUnit[] = ["元", "万元", "亿元"];
 const NO_FINDINGS: readonly Finding[] = [];
@@ -35,7 +36,7 @@ export class TableSheet extends LightElement {
     const { table, words } = this;
     const layout = layOut(table.indicators);
     return html`
-      <div class="sheet" id="sheet">
+      <div class="sheet" @click=${focusField}>
         <div class="sheet-title">
           ${this.#field("/project/name", { placeholder: words.projectName })}
           <span class="sheet-suffix">${words.tableSuffix}</span>
@@ -79,6 +80,7 @@ export class TableSheet extends LightElement {
                   MONEY_UNITS.map((unit) => ({ value: unit, text: unit })),
                 )}
               </div>
+              ${this.#notes("/support/unit")}
             </td>
           </tr>
           ${repeat(
@@ -169,10 +171,11 @@ export class TableSheet extends LightElement {
     return html`<td class="name" colspan=${isWide ? 2 : 1}>
       ${this.#field(pointer("indicators", row.index, "name"))}
       <span class="print-only">${brackets(indicator)}</span>
-      <div class="qualifiers">
+      ${this.#notes(pointer("indicators", row.index, "category"))} ${this.#notes(pointer("indicators", row.index, "dimension"))}
+      <div class="qualifiers ${hasDefinition ? "defined" : ""}">
         <span class="qualifier-label" aria-hidden="true">${words.unit}</span>
         ${this.#field(pointer("indicators", row.index, "unit"), { line: true })}
-        <span class="qualifier-label ${hasDefinition ? "" : "faint"}" aria-hidden="true">${words.definition}</span>
+        <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true">${words.definition}</span>
         ${this.#field(pointer("indicators", row.index, "definition"))}
       </div>
     </td>`;
@@ -200,7 +203,15 @@ export class TableSheet extends LightElement {
       .label=${nameOf(this.table, at, this.words)}
       .options=${options}
       .findings=${this.findings.get(at) ?? NO_FINDINGS}
-      .words=${this.words}
     ></tt-choice>`;
   }
+
+  #notes(at: Pointer): TemplateResult {
+    return notes(at, this.findings.get(at) ?? NO_FINDINGS, this.words);
+  }
+}
+
+/** A click beside the text of a cell means its field, as it would on a sheet of any office program. */
+function focusField({ target }: Event): void {
+  if (target instanceof HTMLTableCellElement) target.querySelector("textarea")?.focus();
 }
