@@ -144,9 +144,7 @@ pub(crate) fn credit_code<'de, D: Deserializer<'de>>(
 }
 
 /// Reads a date; the field may be missing, `null` is not a missing field.
-pub(crate) fn date<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<String>, D::Error> {
+pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     checked(deserializer, is_date, "a date such as 2024-06-30").map(Some)
 }
 

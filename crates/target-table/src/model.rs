@@ -38,6 +38,16 @@ pub struct Table {
     pub indicators: Vec<Indicator>,
 }
 
+impl Table {
+    /// Reads a table's JSON text, and accepts exactly what the schema accepts.
+    pub fn from_json(text: &str) -> Result<Table, serde_json::Error> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let table = strict::object(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(table)
+    }
+}
+
 /// 格式版本。 The version of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum SchemaVersion {
@@ -55,7 +65,11 @@ pub struct Project {
     #[schemars(schema_with = "limits::name_schema", extend("examples" = ["汕尾市金融支持“百县千镇万村高质量发展工程”示范项目"]))]
     pub name: String,
     /// 项目编码（可选）。 The project's code, if it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "strict::optional_text::<_, { limits::CODE }>")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "strict::optional_text::<_, { limits::CODE }>"
+    )]
     #[schemars(schema_with = "limits::code_schema")]
     pub code: Option<String>,
 }
@@ -69,7 +83,11 @@ pub struct Applicant {
     #[schemars(schema_with = "limits::name_schema", extend("examples" = ["汕尾市金融工作局"]))]
     pub name: String,
     /// 统一社会信用代码（可选，GB 32100）。 The unified social credit code, if known (GB 32100).
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "limits::credit_code")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "limits::credit_code"
+    )]
     #[schemars(schema_with = "limits::credit_code_schema")]
     pub credit_code: Option<String>,
 }
@@ -79,7 +97,11 @@ pub struct Applicant {
 #[serde(deny_unknown_fields)]
 pub struct Support {
     /// 金额，十进制字符串；草稿中可暂缺。 The amount as a decimal string; a draft may not have it yet.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "strict::optional_amount")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "strict::optional_amount"
+    )]
     #[schemars(with = "Amount")]
     pub amount: Option<Amount>,
     /// 金额单位。 The amount's unit.
@@ -103,7 +125,11 @@ pub struct Period {
     #[schemars(schema_with = "limits::label_schema", extend("examples" = ["阶段目标（6月底前）"]))]
     pub label: String,
     /// 截止日期（可选），如 2024-06-30。 The period's last day, if known.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "limits::date")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "limits::date"
+    )]
     #[schemars(schema_with = "limits::date_schema")]
     pub end: Option<String>,
     /// 本期目标的文字。 The goal of the period in words.
@@ -113,7 +139,9 @@ pub struct Period {
 }
 
 /// 期别。 The kind of a period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum PeriodKind {
     /// 阶段。 A stage within the year.
@@ -137,11 +165,19 @@ pub struct Indicator {
     #[serde(deserialize_with = "strict::word")]
     pub dimension: Dimension,
     /// 二级指标不在分类之内时所印的名称。 The second level's printed name where dimension is "other".
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "strict::optional_text::<_, { limits::LABEL }>")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "strict::optional_text::<_, { limits::LABEL }>"
+    )]
     #[schemars(schema_with = "limits::label_schema")]
     pub dimension_label: Option<String>,
     /// 事项：几行指标共有的名称（可选）。 The item that several rows belong to, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "strict::optional_text::<_, { limits::NAME }>")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "strict::optional_text::<_, { limits::NAME }>"
+    )]
     #[schemars(schema_with = "limits::name_schema")]
     pub group: Option<String>,
     /// 三级指标名称，不含括号里的单位。 The indicator's name without its bracketed unit.
@@ -149,11 +185,19 @@ pub struct Indicator {
     #[schemars(schema_with = "limits::name_schema", extend("examples" = ["活动场次"]))]
     pub name: String,
     /// 计量单位，名称后括号里所写。 The unit from the bracket behind the name.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "strict::optional_text::<_, { limits::UNIT }>")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "strict::optional_text::<_, { limits::UNIT }>"
+    )]
     #[schemars(schema_with = "limits::unit_schema", extend("examples" = ["期", "万元", "%"]))]
     pub unit: Option<String>,
     /// 口径：名称后的说明性括号。 The definition: an explanatory bracket behind the name.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "strict::optional_text::<_, { limits::CELL }>")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "strict::optional_text::<_, { limits::CELL }>"
+    )]
     #[schemars(schema_with = "limits::cell_schema")]
     pub definition: Option<String>,
     /// 各期目标值，键为期的 id，值为单元格的原文；缺项即空格。
@@ -164,7 +208,9 @@ pub struct Indicator {
 }
 
 /// 一级指标。 The first level of an indicator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Category {
     /// 成本指标。 Cost.
@@ -178,7 +224,9 @@ pub enum Category {
 }
 
 /// 二级指标。 The second level of an indicator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Dimension {
     /// 数量指标。 Quantity.

@@ -13,6 +13,8 @@ pub const TABLE: &str = include_str!("../../../schema/target-table.schema.json")
 pub const REPORT: &str = include_str!("../../../schema/report.schema.json");
 /// The schema of a profile, as committed and published.
 pub const PROFILE: &str = include_str!("../../../schema/profile.schema.json");
+/// The schema of a reading, as committed and published.
+pub const READING: &str = include_str!("../../../schema/reading.schema.json");
 
 /// Whether a value is a table, by the schema.
 pub fn is_valid(value: &Value) -> bool {
@@ -39,7 +41,9 @@ pub const PATTERNS: [(&str, fn(&str) -> bool); 6] = [
     (amount::FOREIGN, |text| {
         text.chars().any(|c| !(c.is_ascii_digit() || c == '.'))
     }),
-    (limits::CONTROL, |text| text.chars().any(strict::is_forbidden)),
+    (limits::CONTROL, |text| {
+        text.chars().any(strict::is_forbidden)
+    }),
     (limits::NOT_ID, |text| text.bytes().any(limits::is_not_id)),
     (limits::NOT_CREDIT_CODE, |text| {
         text.chars().any(limits::is_not_credit_code)

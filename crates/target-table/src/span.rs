@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 /// A stretch of text, from `start` up to and without `end`. Within the engine it counts bytes; in a report it counts
 /// UTF-16 code units, which is what browsers select by (see [`Span::to_utf16`]).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Span {
     /// Where it begins.

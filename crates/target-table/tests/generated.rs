@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
+use target_table::catalogue::catalogue;
+use target_table::profile::Profile;
+use target_table::reading::Record;
 use target_table::{Report, Table};
 
 /// Compares a generated text with its committed file, named from the repository's root.
@@ -74,9 +77,19 @@ fn the_schema_of_a_table_is_fresh() {
 }
 
 #[test]
-fn the_schema_of_a_report_is_fresh() {
-    assert_fresh(
-        "schema/report.schema.json",
-        &pretty(&schema_of::<Report>("report")),
-    );
+fn the_other_schemas_are_fresh() {
+    let schemas = [
+        ("report", schema_of::<Report>("report")),
+        ("profile", schema_of::<Profile>("profile")),
+        ("reading", schema_of::<Record>("reading")),
+    ];
+    for (name, schema) in schemas {
+        assert_fresh(&format!("schema/{name}.schema.json"), &pretty(&schema));
+    }
+}
+
+#[test]
+fn the_catalogue_of_rules_is_fresh() {
+    let catalogue = serde_json::to_value(catalogue()).unwrap();
+    assert_fresh("schema/rules.json", &pretty(&catalogue));
 }
