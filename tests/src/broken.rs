@@ -25,15 +25,30 @@ pub fn spoil(text: &str, seed: u64) -> String {
 }
 
 const PIECES: &[&str] = &[
-    " ", "\n", "\u{feff}", "\0", "\u{1b}", "\"", "\\", "{", "}", "[", "]", ",", ":", "1e999", "-", "NaN", "null", "//", "/* */",
-    "'", "\u{2028}", "１", "𠮷", "\\u0000", "\\ud83d", "\\x41", "\t",
+    " ", "\n", "\u{feff}", "\0", "\u{1b}", "\"", "\\", "{", "}", "[", "]", ",", ":", "1e999", "-",
+    "NaN", "null", "//", "/* */", "'", "\u{2028}", "１", "𠮷", "\\u0000", "\\ud83d", "\\x41", "\t",
 ];
 
 /// Escapes, sound and unsound, at the beginning of some string.
 fn in_a_string(text: &str, random: &mut TestRng) -> String {
     const ESCAPES: &[&str] = &[
-        "\\u6c55", "\\ud842\\udfb7", "\\ud842", "\\udfb7", "\\udfb7\\ud842", "\\u0000", "\\u000a", "\\n", "\\t", "\\/", "\\u12",
-        "\\u{1f600}", "\\U0001f600", "\\a", "\n", "\t", "\u{7f}",
+        "\\u6c55",
+        "\\ud842\\udfb7",
+        "\\ud842",
+        "\\udfb7",
+        "\\udfb7\\ud842",
+        "\\u0000",
+        "\\u000a",
+        "\\n",
+        "\\t",
+        "\\/",
+        "\\u12",
+        "\\u{1f600}",
+        "\\U0001f600",
+        "\\a",
+        "\n",
+        "\t",
+        "\u{7f}",
     ];
     let quotes: Vec<usize> = text.match_indices('"').map(|(at, _)| at + 1).collect();
     match quotes.len() {
@@ -45,8 +60,15 @@ fn in_a_string(text: &str, random: &mut TestRng) -> String {
 /// A field at the beginning of some object, many of them there already.
 fn with_a_field(text: &str, random: &mut TestRng) -> String {
     const FIELDS: &[&str] = &[
-        "\"name\":\"再次\",", "\"n\\u0061me\":\"再次\",", "\"schemaVersion\":\"1\",", "\"annual\":\"10\",", "\"support\":{},",
-        "\"goal\":1e999,", "\"unit\":-0.0,", "name:\"x\",", "\"indicators\":[],",
+        "\"name\":\"再次\",",
+        "\"n\\u0061me\":\"再次\",",
+        "\"schemaVersion\":\"1\",",
+        "\"annual\":\"10\",",
+        "\"support\":{},",
+        "\"goal\":1e999,",
+        "\"unit\":-0.0,",
+        "name:\"x\",",
+        "\"indicators\":[],",
     ];
     let braces: Vec<usize> = text.match_indices('{').map(|(at, _)| at + 1).collect();
     match braces.len() {

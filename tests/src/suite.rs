@@ -31,7 +31,10 @@ fn json_files(folder: &str) -> Vec<File> {
     let mut files: Vec<File> = fs::read_dir(root().join(folder))
         .expect("the suite is committed")
         .map(|entry| entry.expect("a folder that can be listed").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
         .map(|path| File {
             name: format!("{folder}/{}", path.file_name().unwrap().to_string_lossy()),
             text: fs::read_to_string(&path).expect("the suite is UTF-8"),

@@ -8,10 +8,19 @@ use serde_json::{Map, Value, json};
 
 /// A sound table with up to eight indicators.
 pub fn tables() -> impl Strategy<Value = Value> {
-    let head = (texts(), option::of(texts()), texts(), credit_codes(), support());
+    let head = (
+        texts(),
+        option::of(texts()),
+        texts(),
+        credit_codes(),
+        support(),
+    );
     (head, periods(), vec(row(), 0..9)).prop_map(|(head, periods, rows)| {
         let (project, code, applicant, credit_code, support) = head;
-        let ids: Vec<&str> = periods.iter().filter_map(|period| period["id"].as_str()).collect();
+        let ids: Vec<&str> = periods
+            .iter()
+            .filter_map(|period| period["id"].as_str())
+            .collect();
         let indicators: Vec<Value> = rows.into_iter().map(|row| indicator(row, &ids)).collect();
         json!({
             "schemaVersion": "1",
@@ -63,7 +72,10 @@ fn periods() -> impl Strategy<Value = Vec<Value>> {
                 object([
                     ("id", Some(id.to_owned())),
                     ("kind", Some(kind.to_owned())),
-                    ("label", Some(other_label.unwrap_or_else(|| label.to_owned()))),
+                    (
+                        "label",
+                        Some(other_label.unwrap_or_else(|| label.to_owned())),
+                    ),
                     ("end", end),
                     ("goal", Some(goal)),
                 ])
@@ -105,7 +117,12 @@ fn row() -> impl Strategy<Value = Row> {
         option::weighted(0.7, units()).boxed(),
         option::weighted(0.2, texts()).boxed(),
     ];
-    (select(KINDS.to_vec()), optional, texts(), vec(option::weighted(0.8, cells()), 4))
+    (
+        select(KINDS.to_vec()),
+        optional,
+        texts(),
+        vec(option::weighted(0.8, cells()), 4),
+    )
 }
 
 fn indicator(row: Row, ids: &[&str]) -> Value {
@@ -154,17 +171,62 @@ fn texts() -> impl Strategy<Value = String> {
 
 fn units() -> impl Strategy<Value = String> {
     const UNITS: [&str; 14] = [
-        "家", "项", "%", "万元", "亿元", "元", "期", "人次", "户", "", "年", "天", "万元/年", "％",
+        "家",
+        "项",
+        "%",
+        "万元",
+        "亿元",
+        "元",
+        "期",
+        "人次",
+        "户",
+        "",
+        "年",
+        "天",
+        "万元/年",
+        "％",
     ];
     prop_oneof![9 => select(UNITS.to_vec()).prop_map(str::to_owned), 1 => odd_texts()]
 }
 
 fn cells() -> impl Strategy<Value = String> {
     const CELLS: [&str; 36] = [
-        "10", "120", "0", "0.5", "1,620", "3", "≥90%", "≥90", "100%", "大于等于165万元", "不超过330万元", "6000万元",
-        "6000万", "0.6亿元", "6000元", "高于平均贷款增速", "2024年10月底前", "10月", "2024年12月31日前", "按时完成",
-        "完成金融服务平台建设并上线运营", "5%左右", "10-20", "10～20家", "12家企业、35人次", "不良率1%，代偿率2%",
-        "每年4次", "累计1000户", "/", "无", "XX", "…", "", "１２０", "三百", "𠮷行贷款6000万元",
+        "10",
+        "120",
+        "0",
+        "0.5",
+        "1,620",
+        "3",
+        "≥90%",
+        "≥90",
+        "100%",
+        "大于等于165万元",
+        "不超过330万元",
+        "6000万元",
+        "6000万",
+        "0.6亿元",
+        "6000元",
+        "高于平均贷款增速",
+        "2024年10月底前",
+        "10月",
+        "2024年12月31日前",
+        "按时完成",
+        "完成金融服务平台建设并上线运营",
+        "5%左右",
+        "10-20",
+        "10～20家",
+        "12家企业、35人次",
+        "不良率1%，代偿率2%",
+        "每年4次",
+        "累计1000户",
+        "/",
+        "无",
+        "XX",
+        "…",
+        "",
+        "１２０",
+        "三百",
+        "𠮷行贷款6000万元",
     ];
     prop_oneof![8 => select(CELLS.to_vec()).prop_map(str::to_owned), 1 => odd_texts()]
 }

@@ -26,7 +26,10 @@ struct Line {
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let numbers: Vec<u64> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    let numbers: Vec<u64> = arguments
+        .iter()
+        .filter_map(|argument| argument.parse().ok())
+        .collect();
     let (2, [seed, count]) = (arguments.len(), numbers.as_slice()) else {
         eprintln!("usage: mutants SEED COUNT > FILE.jsonl");
         return ExitCode::from(2);
@@ -55,7 +58,11 @@ fn write(seed: u64, count: usize) -> std::io::Result<()> {
         put(file.name, by_schema, file.text)?;
     }
     for (number, document) in mutants::documents_from(seed).take(count).enumerate() {
-        put(format!("mutant {seed}/{number}"), true, document.to_string())?;
+        put(
+            format!("mutant {seed}/{number}"),
+            true,
+            document.to_string(),
+        )?;
     }
     for (number, document) in mutants::documents_from(!seed).take(count / 4).enumerate() {
         let text = broken::spoil(&document.to_string(), number as u64);
@@ -66,7 +73,10 @@ fn write(seed: u64, count: usize) -> std::io::Result<()> {
 
 fn judged(name: String, by_schema: bool, text: String) -> Line {
     let report = |lang| {
-        let options = Options { lang, ..Options::default() };
+        let options = Options {
+            lang,
+            ..Options::default()
+        };
         check_json(&text, &options).to_json()
     };
     Line {

@@ -51,7 +51,9 @@ fn here(value: &mut Value, schema: &'static Value, name: &str, random: &mut Test
         }
         Value::Object(entries) => change_map(entries, random),
         Value::Array(items) => change_array(items, schema, random),
-        Value::String(text) if schema["oneOf"].is_array() => *text = another_word(text, schema, random),
+        Value::String(text) if schema["oneOf"].is_array() => {
+            *text = another_word(text, schema, random)
+        }
         Value::String(text) => *text = another_text(text, schema, name, random),
         _ => *value = sound(schema, random),
     }
@@ -65,7 +67,9 @@ fn resolved(schema: &'static Value) -> &'static Value {
 }
 
 fn field_schema(schema: &'static Value, name: &str) -> Option<&'static Value> {
-    let field = schema["properties"].get(name).unwrap_or(&schema["additionalProperties"]);
+    let field = schema["properties"]
+        .get(name)
+        .unwrap_or(&schema["additionalProperties"]);
     field.is_object().then_some(field)
 }
 
@@ -82,10 +86,16 @@ fn sound(schema: &'static Value, random: &mut TestRng) -> Value {
 }
 
 fn change_object(fields: &mut Map<String, Value>, schema: &'static Value, random: &mut TestRng) {
-    let properties = schema["properties"].as_object().expect("an object's schema");
-    let required = schema["required"].as_array().expect("each object requires something");
-    let optional: Vec<&String> =
-        properties.keys().filter(|name| !required.contains(&json!(name))).collect();
+    let properties = schema["properties"]
+        .as_object()
+        .expect("an object's schema");
+    let required = schema["required"]
+        .as_array()
+        .expect("each object requires something");
+    let optional: Vec<&String> = properties
+        .keys()
+        .filter(|name| !required.contains(&json!(name)))
+        .collect();
     let present: Vec<String> = fields.keys().cloned().collect();
     match random.random_range(0..10) {
         0 if !present.is_empty() => {
@@ -180,7 +190,10 @@ fn another_text(text: &str, schema: &'static Value, name: &str, random: &mut Tes
             format!("{}{character}{}", &text[..at], &text[at..])
         }
         (3, _) => format!("{text}{}", pick(pools::CHARACTERS, random)),
-        (4, _) => sound(schema, random).as_str().unwrap_or_default().to_owned(),
+        (4, _) => sound(schema, random)
+            .as_str()
+            .unwrap_or_default()
+            .to_owned(),
         _ => pick(pools::texts(name), random).to_owned(),
     }
 }
