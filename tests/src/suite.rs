@@ -43,3 +43,34 @@ fn json_files(folder: &str) -> Vec<File> {
     files.sort_by(|a, b| a.name.cmp(&b.name));
     files
 }
+
+/// Compares a text with a committed file of the suite; under `UPDATE=1` it rewrites the file.
+pub fn assert_fresh(name: &str, text: &str) {
+    let path = root().join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, text).expect("a suite that can be written");
+    }
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        committed == text,
+        "tests/suite/{name} is stale: run UPDATE=1 cargo test\n{}",
+        first_difference(&committed, text)
+    );
+}
+
+fn first_difference(committed: &str, text: &str) -> String {
+    let mut old = committed.lines();
+    let mut new = text.lines();
+    loop {
+        match (old.next(), new.next()) {
+            (Some(old), Some(new)) if old == new => {}
+            (old, new) => {
+                return format!(
+                    "- {}\n+ {}",
+                    old.unwrap_or_default(),
+                    new.unwrap_or_default()
+                );
+            }
+        }
+    }
+}
