@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::profile::Profile;
 use crate::report::{Finding, Fix, Lang, Operation, Severity};
-use crate::rules::Rule;
+use crate::rules::{Rule, WITHOUT_PAGES};
 use crate::span::Span;
 
 /// Collects findings and gives them their words.
@@ -46,6 +46,11 @@ impl<'p> Sink<'p> {
     pub fn turn_to(&mut self, rule: &'static Rule) -> bool {
         self.rule = Some(rule);
         !self.profile.is_off(rule.id)
+    }
+
+    /// Whose remarks come next, by id; the structure speaks through rules that are in the list like all others.
+    pub fn turn_to_id(&mut self, id: &str) {
+        self.rule = WITHOUT_PAGES.iter().find(|rule| rule.id == id);
     }
 
     /// The one of two wordings that is in the report's language.
