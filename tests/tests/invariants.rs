@@ -192,6 +192,8 @@ fn try_every_fix(name: &str, text: &str) -> Result<usize, String> {
         .findings
         .iter()
         .filter(|finding| finding.fix.is_some());
+    // In a document that is no table, a broken field hides what could be said of its content.
+    let all_was_said = before.digest.is_some();
     for finding in fixable.clone() {
         let after = check(&fixed(text, finding)?);
         let (old, new) = (by_place(&before), by_place(&after));
@@ -200,10 +202,8 @@ fn try_every_fix(name: &str, text: &str) -> Result<usize, String> {
         if new.get(&key).copied().unwrap_or(0) >= old[&key] {
             return Err(fails("the fix leaves its finding"));
         }
-        if new
-            .iter()
-            .any(|(key, count)| *count > old.get(key).copied().unwrap_or(0))
-        {
+        let is_new = |(key, count): (&_, &usize)| *count > old.get(key).copied().unwrap_or(0);
+        if all_was_said && new.iter().any(is_new) {
             return Err(fails("the fix adds a finding"));
         }
     }
