@@ -173,7 +173,7 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
                 ("limit", place::limit_of_list(&at).to_owned()),
             ],
         ),
-        Kind::Not { .. } if place::is_text(&at) => {
+        Kind::Custom { .. } if place::is_text(&at) => {
             return report_control_character(at, instance, sink);
         }
         Kind::PropertyNames { error } => {
