@@ -6,7 +6,6 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use target_table::report::Aspect;
 use target_table::{Options, Table, check_json, schema};
 use target_table_tests::{mutants, suite, tables};
@@ -106,16 +105,6 @@ fn judge(document: &Value) -> Result<bool, TestCaseError> {
             document,
             "after a round trip"
         );
-        prop_assert_eq!(report.digest, Some(digest(document)));
     }
     Ok(accepted)
-}
-
-/// The check code, computed without the engine.
-fn digest(document: &Value) -> String {
-    let canonical = serde_json_canonicalizer::to_vec(document).unwrap();
-    Sha256::digest(canonical)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
