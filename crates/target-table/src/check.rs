@@ -4,7 +4,7 @@ use crate::digest;
 use crate::model::Table;
 use crate::profile::{self, Profile};
 use crate::report::{Finding, Lang, Report, Severity, Summary, Verdict};
-use crate::rules::RULES;
+use crate::rules::WITHOUT_PAGES;
 use crate::sheet::Sheet;
 use crate::sink::Sink;
 use crate::structure;
@@ -57,7 +57,7 @@ fn profile_of(options: &Options) -> &'static Profile {
 fn judge(table: &Table, profile: &Profile, lang: Lang) -> Vec<Finding> {
     let sheet = Sheet::new(table, profile);
     let mut sink = Sink::new(lang, profile);
-    for rule in RULES {
+    for rule in &WITHOUT_PAGES {
         if sink.turn_to(rule) {
             (rule.check)(&sheet, &mut sink);
         }

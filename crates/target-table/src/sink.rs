@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::profile::Profile;
 use crate::report::{Finding, Fix, Lang, Operation, Severity};
-use crate::rules::Rule;
+use crate::rules::{Rule, WITHOUT_PAGES};
 use crate::span::Span;
 
 /// Collects findings and gives them their words.
@@ -48,6 +48,11 @@ impl<'p> Sink<'p> {
         !self.profile.is_off(rule.id)
     }
 
+    /// Whose remarks come next, by id; the structure speaks through rules that are in the list like all others.
+    pub fn turn_to_id(&mut self, id: &str) {
+        self.rule = WITHOUT_PAGES.iter().find(|rule| rule.id == id);
+    }
+
     /// The one of two wordings that is in the report's language.
     pub fn either<'w>(&self, zh: &'w str, en: &'w str) -> &'w str {
         self.lang.either(zh, en)
@@ -66,11 +71,10 @@ impl<'p> Sink<'p> {
             title: fill(rule.fix.get(self.lang), &remark.params),
             patch: remark.fix,
         });
-        let params: BTreeMap<String, String> = remark
-            .params
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
+        let mut params = BTreeMap::new();
+        for (name, value) in remark.params {
+            params.insert(name.to_owned(), value);
+        }
         self.findings.push(Finding {
             rule: rule.id.to_owned(),
             severity,

@@ -11,7 +11,6 @@ use crate::limits;
 use crate::model::Table;
 use crate::place::{self, fields_at, join};
 use crate::report::{Lang, Operation};
-use crate::rules::structure as rules;
 use crate::sink::{Remark, Sink};
 use crate::strict;
 
@@ -19,7 +18,7 @@ use crate::strict;
 /// table comes back nevertheless, so that one bad field does not hide everything else that could be said.
 pub(crate) fn read(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
     if text.len() > limits::JSON_BYTES {
-        sink.turn_to(&rules::JSON_TOO_LARGE);
+        sink.turn_to_id("json-too-large");
         sink.report(Remark {
             params: vec![
                 ("size", text.len().to_string()),
@@ -42,7 +41,7 @@ pub(crate) fn read(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
     };
     // A duplicate key is the one thing that the typed parser refuses and that a `Value` no longer shows.
     if let Some(field) = duplicate_key(&refused) {
-        sink.turn_to(&rules::JSON_DUPLICATE_KEY);
+        sink.turn_to_id("json-duplicate-key");
         sink.report(Remark {
             params: vec![("line", refused.line().to_string()), ("field", field)],
             ..Remark::default()
@@ -115,7 +114,7 @@ fn report_unreadable(text: &str, error: &serde_json::Error, sink: &mut Sink<'_>)
                 |(_, zh, en)| (*zh, *en),
             )
     };
-    sink.turn_to(&rules::JSON_UNREADABLE);
+    sink.turn_to_id("json-unreadable");
     sink.report(Remark {
         params: vec![
             ("line", error.line().max(1).to_string()),
@@ -136,51 +135,51 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
             return report_unknown_fields(&at, unexpected, sink);
         }
         Kind::Required { property } => (
-            &rules::FIELD_MISSING,
+            "field-missing",
             vec![("field", property.as_str().unwrap_or_default().to_owned())],
         ),
         Kind::Type { kind } => (
-            &rules::VALUE_WRONG_TYPE,
+            "value-wrong-type",
             vec![
                 ("expected", expected_type(kind, sink.lang).to_owned()),
                 ("actual", type_of(instance, sink.lang).to_owned()),
             ],
         ),
         Kind::Enum { options } if instance.is_string() => (
-            &rules::VALUE_NOT_ALLOWED,
+            "value-not-allowed",
             vec![
                 ("value", shortened(instance)),
                 ("allowed", listed(options, sink.lang)),
             ],
         ),
         Kind::Enum { .. } => (
-            &rules::VALUE_WRONG_TYPE,
+            "value-wrong-type",
             vec![
                 ("expected", sink.either("文字", "a text").to_owned()),
                 ("actual", type_of(instance, sink.lang).to_owned()),
             ],
         ),
         Kind::MaxLength { limit } => (
-            &rules::TEXT_TOO_LONG,
+            "text-too-long",
             vec![
                 ("length", characters(instance).to_string()),
                 ("limit", limit.to_string()),
             ],
         ),
         Kind::MaxItems { .. } | Kind::MinItems { .. } | Kind::MaxProperties { .. } => (
-            &rules::LIST_LENGTH,
+            "list-length",
             vec![
                 ("length", entries(instance).to_string()),
                 ("limit", place::limit_of_list(&at).to_owned()),
             ],
         ),
-        Kind::Not { .. } if place::is_text(&at) => {
+        Kind::Custom { .. } if place::is_text(&at) => {
             return report_control_character(at, instance, sink);
         }
         Kind::PropertyNames { error } => {
             let id = shortened(error.instance());
             (
-                &rules::VALUE_MALFORMED,
+                "value-malformed",
                 vec![
                     ("value", id),
                     (
@@ -191,14 +190,14 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
             )
         }
         _ => (
-            &rules::VALUE_MALFORMED,
+            "value-malformed",
             vec![
                 ("value", shortened(instance)),
                 ("expected", place::shape(&at, sink.lang).to_owned()),
             ],
         ),
     };
-    sink.turn_to(rule);
+    sink.turn_to_id(rule);
     sink.report(Remark {
         at,
         params: [vec![name], params].concat(),
@@ -207,7 +206,7 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
 }
 
 fn report_unknown_fields(at: &str, unexpected: &[String], sink: &mut Sink<'_>) {
-    sink.turn_to(&rules::FIELD_UNKNOWN);
+    sink.turn_to_id("field-unknown");
     for field in unexpected {
         let nearest = fields_at(at)
             .iter()
@@ -240,7 +239,7 @@ fn report_control_character(at: String, instance: &Value, sink: &mut Sink<'_>) {
         return;
     };
     let cleaned: String = text.chars().filter(|&c| !strict::is_forbidden(c)).collect();
-    sink.turn_to(&rules::CONTROL_CHARACTER);
+    sink.turn_to_id("control-character");
     sink.report(Remark {
         params: vec![
             ("place", place::name(&at, sink.lang)),

@@ -7,11 +7,22 @@ pub mod compare;
 pub mod goals;
 pub mod record;
 pub mod said;
+mod cell;
+mod comparators;
+mod dates;
+mod every;
+mod known;
+mod labels;
+mod numbers;
+mod quantity;
+mod scan;
 mod text;
 mod types;
 mod unit_table;
+mod words;
 pub mod units;
 
+pub use cell::read;
 pub use compare::{Comparison, Relation, compare};
 pub use goals::{ListItem, Mention, read_goal};
 pub use record::{Record, Said, record};
@@ -21,17 +32,3 @@ pub use types::{
     Reading, UnitSource, Value,
 };
 pub use units::{Factor, Unit};
-
-/// Reads a cell.
-pub fn read(text: &str, _context: &Context<'_>) -> Reading {
-    Reading {
-        kind: if text.trim().is_empty() {
-            Kind::Blank
-        } else {
-            Kind::Qualitative
-        },
-        items: Vec::new(),
-        unread: Vec::new(),
-        suggestion: None,
-    }
-}
