@@ -46,6 +46,7 @@ pub(crate) fn read(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
             params: vec![("line", refused.line().to_string()), ("field", field)],
             ..Remark::default()
         });
+        return None;
     }
     let mut removed = Vec::new();
     for error in crate::schema::errors(&value) {

@@ -15,7 +15,11 @@ pub(super) struct Every {
 
 impl Every {
     pub(super) fn frequency(self, count: Option<Quantity>) -> super::types::Value {
-        super::types::Value::Frequency(Frequency { count, interval: self.interval, period: self.period })
+        super::types::Value::Frequency(Frequency {
+            count,
+            interval: self.interval,
+            period: self.period,
+        })
     }
 
     /// The period, if one stretch is one of it.
@@ -42,7 +46,8 @@ pub(super) const PERIODS: &[(&str, &str)] = &[
 
 /// What makes another word of a period: 按年度计划, 每日常, 按期.
 const OTHER_WORDS: &[&str] = &[
-    "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需", "标", "实际", "工作",
+    "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需",
+    "标", "实际", "工作",
 ];
 
 /// A frequency at the start of a text, and its length.
@@ -53,11 +58,17 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
     let mut interval = Decimal::ONE;
     if each {
         if from(text, at).starts_with("半年") {
-            let every = Every { interval: Decimal::new(5, 1), period: "年" };
+            let every = Every {
+                interval: Decimal::new(5, 1),
+                period: "年",
+            };
             return Some((every, at + "半年".len()));
         }
         if let Some(lexed) = number_at(from(text, at))
-            && let What::Number { value, about: false } = lexed.what
+            && let What::Number {
+                value,
+                about: false,
+            } = lexed.what
         {
             interval = value;
             at += lexed.length;
@@ -98,9 +109,14 @@ mod tests {
         ] {
             let (every, length) = every_at(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(length, text.len(), "{text}");
-            assert_eq!((every.interval.to_string().as_str(), every.period), (interval, period), "{text}");
+            assert_eq!(
+                (every.interval.to_string().as_str(), every.period),
+                (interval, period),
+                "{text}"
+            );
         }
-        for text in ["按年度计划", "每日常", "按进度", "每家", "逐年提高", "按期"] {
+        for text in ["按年度计划", "每日常", "按进度", "每家", "逐年提高", "按期"]
+        {
             assert_eq!(every_at(text), None, "{text}");
         }
     }

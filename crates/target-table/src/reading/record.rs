@@ -74,12 +74,19 @@ pub struct Said {
 /// The record of a cell's reading.
 pub fn record(text: &str, context: &Context<'_>) -> Record {
     let reading = super::read(text, context);
-    let said = Said { zh: said::said(&reading, Lang::Zh), en: said::said(&reading, Lang::En) };
+    let said = Said {
+        zh: said::said(&reading, Lang::Zh),
+        en: said::said(&reading, Lang::En),
+    };
     let mut record = empty(text, reading.kind, said);
     let whole = match reading.items.as_slice() {
         [only] => Some(only),
         _ if reading.kind == Kind::Several => None,
-        items => reading.measured().or_else(|| items.iter().find(|item| kind_of(&item.value) == reading.kind)),
+        items => reading.measured().or_else(|| {
+            items
+                .iter()
+                .find(|item| kind_of(&item.value) == reading.kind)
+        }),
     };
     if let Some(item) = whole {
         fill(&mut record, &item.value);
@@ -122,7 +129,10 @@ fn empty(text: &str, kind: Kind, said: Said) -> Record {
 }
 
 fn part(text: &str, item: &Item) -> Record {
-    let said = Said { zh: said::value(&item.value, Lang::Zh), en: said::value(&item.value, Lang::En) };
+    let said = Said {
+        zh: said::value(&item.value, Lang::Zh),
+        en: said::value(&item.value, Lang::En),
+    };
     let mut record = empty(item.span.of(text), kind_of(&item.value), said);
     record.span = Some(item.span.to_utf16(text));
     fill(&mut record, &item.value);
@@ -155,7 +165,11 @@ fn fill(record: &mut Record, value: &Value) {
             record.comparator = *comparator;
             fill_unit(record, unit.as_ref());
         }
-        Value::Malformed { problem, comparator, unit } => {
+        Value::Malformed {
+            problem,
+            comparator,
+            unit,
+        } => {
             record.comparator = *comparator;
             fill_unit(record, unit.as_ref());
             record.problem = Some(problem.message(Lang::Zh).to_owned());
@@ -178,7 +192,11 @@ fn fill_quantity(record: &mut Record, quantity: &Quantity) {
             fill_unit(record, unit.as_ref());
         }
     }
-    if quantity.unit.as_ref().is_some_and(|unit| unit.dimension == "incomplete") {
+    if quantity
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.dimension == "incomplete")
+    {
         record.problem = Some(Problem::UnitHalfMissing.message(Lang::Zh).to_owned());
     }
     fill_flags(record, quantity.approximate, quantity.cumulative);

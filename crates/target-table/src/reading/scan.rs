@@ -7,7 +7,9 @@ use super::known::Known;
 use super::labels;
 use super::numbers::{self, What, number_at};
 use super::quantity::{self, Taken};
-use super::text::{between, ends_clause, ends_sentence, first, fold, from, last, starts, starts_any};
+use super::text::{
+    between, ends_clause, ends_sentence, first, fold, from, last, starts, starts_any,
+};
 use super::types::{Comparator, Frequency, Problem, Quantity, Value};
 use super::units::unit_at;
 use crate::span::Span;
@@ -95,13 +97,14 @@ impl<'t> Scan<'t> {
         match folded {
             '(' if !self.brackets => self.skip_quoted(c, ')'),
             '0'..='9' => self.measure(),
-            '第' | '上' | '下' | '年' | '前' | '本' | '今' | '当' | '每' | '按' | '逐' | '半' | '数' | '几' | '百' | '千' | '万' => {
-                self.measure()
-            }
+            '第' | '上' | '下' | '年' | '前' | '本' | '今' | '当' | '每' | '按' | '逐' | '半'
+            | '数' | '几' | '百' | '千' | '万' => self.measure(),
             '*' | '_' | '□' | '○' | '×' | '…' | '待' => self.placeholder(),
             '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯' => self.sign(),
             _ if folded.is_ascii_alphabetic() => self.latin(),
-            _ if numbers::chinese_digit(c).is_some() || matches!(c, '十' | '拾') => self.measure(),
+            _ if numbers::chinese_digit(c).is_some() || matches!(c, '十' | '拾') => {
+                self.measure()
+            }
             _ if ends_clause(c) => self.end_clause(c),
             _ => {}
         }
@@ -138,7 +141,11 @@ impl<'t> Scan<'t> {
         match end {
             Some(end) => {
                 let end = inside + end;
-                self.at = end + from(self.text, end).chars().next().map_or(0, char::len_utf8);
+                self.at = end
+                    + from(self.text, end)
+                        .chars()
+                        .next()
+                        .map_or(0, char::len_utf8);
             }
             None => {
                 self.unclosed.push(close);
@@ -159,7 +166,13 @@ impl<'t> Scan<'t> {
         }
         if let Some((every, length)) = every_at(rest) {
             self.settle_pending();
-            self.pending = Some((every, Span { start: self.at, end: self.at + length }));
+            self.pending = Some((
+                every,
+                Span {
+                    start: self.at,
+                    end: self.at + length,
+                },
+            ));
             self.at += length;
             return;
         }
@@ -174,7 +187,10 @@ impl<'t> Scan<'t> {
         let end = self.at + length;
         let bare_year = match &when {
             When::Moment(moment) => {
-                !moment.limit && moment.year.is_some() && moment.first.month == 1 && moment.last.month == 12
+                !moment.limit
+                    && moment.year.is_some()
+                    && moment.first.month == 1
+                    && moment.last.month == 12
             }
             When::Period(..) => false,
         };
@@ -182,7 +198,13 @@ impl<'t> Scan<'t> {
             When::Moment(moment) => Value::Deadline(moment),
             When::Period(from, to) => Value::Period { from, to },
         };
-        self.push(Span { start: self.at, end }, value);
+        self.push(
+            Span {
+                start: self.at,
+                end,
+            },
+            value,
+        );
         if let Some(found) = self.found.last_mut() {
             found.bare_year = bare_year;
         }
@@ -191,9 +213,14 @@ impl<'t> Scan<'t> {
     fn number(&mut self) {
         let rest = self.rest();
         let half = labels::half_at(rest);
-        let Some(lexed) = half.or_else(|| number_at(rest)) else { return };
+        let Some(lexed) = half.or_else(|| number_at(rest)) else {
+            return;
+        };
         let head = between(self.text, self.floor.max(self.clause), self.at);
-        if lexed.chinese && half.is_none() && !labels::chinese_counts(head, from(rest, lexed.length)) {
+        if lexed.chinese
+            && half.is_none()
+            && !labels::chinese_counts(head, from(rest, lexed.length))
+        {
             self.at += lexed.length;
             return;
         }
@@ -204,7 +231,11 @@ impl<'t> Scan<'t> {
         match lexed.what {
             What::Broken(problem) => self.broken(lexed.length, problem),
             _ => match quantity::take(self, self.at, lexed) {
-                Taken::Value { span, value, describes } => {
+                Taken::Value {
+                    span,
+                    value,
+                    describes,
+                } => {
                     self.push(span, value);
                     if let Some(found) = self.found.last_mut() {
                         found.describes = describes;
@@ -230,9 +261,17 @@ impl<'t> Scan<'t> {
             unit
         });
         let span = Span { start, end };
-        let meant = before.comparator.is_some() || span.of(self.text).trim() == self.text.trim().trim_end_matches('。');
+        let meant = before.comparator.is_some()
+            || span.of(self.text).trim() == self.text.trim().trim_end_matches('。');
         if meant || matches!(problem, Problem::NumberTooLong | Problem::Exponent) {
-            self.push(span, Value::Malformed { problem, comparator: before.comparator, unit });
+            self.push(
+                span,
+                Value::Malformed {
+                    problem,
+                    comparator: before.comparator,
+                    unit,
+                },
+            );
         } else {
             self.unread.push(span);
             self.at = end;
@@ -242,27 +281,42 @@ impl<'t> Scan<'t> {
     /// A sign of a direction with no number behind it.
     fn sign(&mut self) {
         let rest = self.rest();
-        let Some((comparator, length)) = sign_at(rest) else { return };
+        let Some((comparator, length)) = sign_at(rest) else {
+            return;
+        };
         let behind = from(rest, length);
         let gap = super::text::spaces(behind);
         let next = from(behind, gap);
         let unit = unit_at(next);
         let at_end = next.is_empty() || next.starts_with(ends_clause);
-        let counted = number_at(next).is_some() || matches!(first(next), Some('≥' | '≤' | '>' | '<' | '=' | '-' | '.'));
+        let counted = number_at(next).is_some()
+            || matches!(first(next), Some('≥' | '≤' | '>' | '<' | '=' | '-' | '.'));
         if !counted && (unit.is_some() || at_end) && labels::placeholder_at(next).is_none() {
             // 80%≤ has its number in front.
             let end = self.at + length + unit.as_ref().map_or(0, |(_, length)| gap + length);
             let unit = unit.map(|(unit, _)| unit);
             let problem = Problem::NumberMissing;
-            let span = Span { start: self.at, end };
-            return self.push(span, Value::Malformed { problem, comparator: Some(comparator), unit });
+            let span = Span {
+                start: self.at,
+                end,
+            };
+            return self.push(
+                span,
+                Value::Malformed {
+                    problem,
+                    comparator: Some(comparator),
+                    unit,
+                },
+            );
         }
         self.at += length;
     }
 
     fn placeholder(&mut self) {
         let rest = self.rest();
-        let Some(length) = labels::placeholder_at(rest) else { return };
+        let Some(length) = labels::placeholder_at(rest) else {
+            return;
+        };
         let head = between(self.text, self.floor.max(self.clause), self.at);
         let before = comparators::before(head);
         let mut end = self.at + length;
@@ -270,8 +324,17 @@ impl<'t> Scan<'t> {
             end += length;
             unit
         });
-        let span = Span { start: self.at - before.length, end };
-        self.push(span, Value::Placeholder { comparator: before.comparator, unit });
+        let span = Span {
+            start: self.at - before.length,
+            end,
+        };
+        self.push(
+            span,
+            Value::Placeholder {
+                comparator: before.comparator,
+                unit,
+            },
+        );
     }
 
     /// Latin words and what is written together with them (A4, PM2.5, 1+N) are names.
@@ -280,7 +343,9 @@ impl<'t> Scan<'t> {
         if labels::placeholder_at(rest).is_some() {
             return self.placeholder();
         }
-        if matches!(first(rest), Some('Q' | 'q')) && let Some((when, length)) = when_at(rest, false) {
+        if matches!(first(rest), Some('Q' | 'q'))
+            && let Some((when, length)) = when_at(rest, false)
+        {
             return self.found_when(when, length);
         }
         let run = rest
@@ -292,7 +357,13 @@ impl<'t> Scan<'t> {
     /// Keeps what was found and moves behind it.
     pub(super) fn push(&mut self, span: Span, value: Value) {
         let value = self.with_pending(span, value);
-        self.found.push(Found { span, clause: self.clause, value, bare_year: false, describes: false });
+        self.found.push(Found {
+            span,
+            clause: self.clause,
+            value,
+            bare_year: false,
+            describes: false,
+        });
         self.at = span.end;
         self.floor = span.end;
     }
@@ -304,14 +375,22 @@ impl<'t> Scan<'t> {
 
     /// Whether a span is the whole text but for spaces and a full stop.
     pub(super) fn is_whole(&self, span: Span) -> bool {
-        let text = self.text.trim().trim_end_matches(['。', '；', ';', '.', '，']).trim_end();
+        let text = self
+            .text
+            .trim()
+            .trim_end_matches(['。', '；', ';', '.', '，'])
+            .trim_end();
         span.of(self.text).trim() == text
     }
 
     /// Binds 每年 to the number that it was waiting for: a frequency for what happens, a yearly amount for the rest.
     fn with_pending(&mut self, span: Span, value: Value) -> Value {
-        let Value::Quantity(mut quantity) = value else { return value };
-        let Some((every, words)) = self.pending.take() else { return Value::Quantity(quantity) };
+        let Value::Quantity(mut quantity) = value else {
+            return value;
+        };
+        let Some((every, words)) = self.pending.take() else {
+            return Value::Quantity(quantity);
+        };
         if words.start >= span.start || quantity::is_event(&quantity) {
             return every.frequency(Some(quantity));
         }
@@ -364,18 +443,33 @@ fn merge_frequencies(found: &mut Vec<Found>, text: &str) {
     let mut at = 0;
     while at + 1 < found.len() {
         let merged = match found.get(at..at + 2) {
-            Some([a, b]) if between(text, a.span.end, b.span.start).trim().is_empty() => match (&a.value, &b.value) {
-                (Value::Duration(time), Value::Quantity(count))
-                    if time.comparator == Comparator::Eq && !time.approximate && quantity::is_event(count) =>
-                {
-                    quantity::period_name(time).map(|period| {
-                        let count = Some(count.clone());
-                        let value = Value::Frequency(Frequency { count, interval: time.number, period });
-                        Found { span: Span { start: a.span.start, end: b.span.end }, value, ..a.clone() }
-                    })
+            Some([a, b]) if between(text, a.span.end, b.span.start).trim().is_empty() => {
+                match (&a.value, &b.value) {
+                    (Value::Duration(time), Value::Quantity(count))
+                        if time.comparator == Comparator::Eq
+                            && !time.approximate
+                            && quantity::is_event(count) =>
+                    {
+                        quantity::period_name(time).map(|period| {
+                            let count = Some(count.clone());
+                            let value = Value::Frequency(Frequency {
+                                count,
+                                interval: time.number,
+                                period,
+                            });
+                            Found {
+                                span: Span {
+                                    start: a.span.start,
+                                    end: b.span.end,
+                                },
+                                value,
+                                ..a.clone()
+                            }
+                        })
+                    }
+                    _ => None,
                 }
-                _ => None,
-            },
+            }
             _ => None,
         };
         if let Some(merged) = merged
