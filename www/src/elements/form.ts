@@ -334,7 +334,9 @@ export class TargetTableForm extends LightElement {
 }
 
 function said(readings: Readings, language: Lang): ReadonlyMap<Pointer, string> {
-  return new Map(Array.from(readings, ([at, reading]) => [at, reading.said[language]]));
+  const { understood } = WORDS[language];
+  const phrases = Array.from(readings, ([at, reading]): [Pointer, string] => [at, reading.said[language]]);
+  return new Map(phrases.filter(([, phrase]) => phrase !== "").map(([at, phrase]) => [at, understood(phrase)]));
 }
 
 function goTo(field: Pointer): void {
