@@ -35,12 +35,17 @@ pub fn check_json(text: &str, options: &Options) -> Report {
         Some(table) if refused.is_empty() => check(&table, options),
         Some(table) => {
             let mut findings = judge(&table, profile, options.lang);
-            // What the structure refuses is reported once, not again as something that is missing.
-            findings.retain(|finding| refused.iter().all(|other| other.at != finding.at));
+            findings.retain(|finding| !refused.iter().any(|other| blocks(other, finding)));
             report(profile, options.lang, None, [refused, findings].concat())
         }
         None => report(profile, options.lang, None, refused),
     }
+}
+
+/// What the structure refuses is reported once: nothing is concluded from a row, a period or a field that is not whole.
+fn blocks(refused: &Finding, finding: &Finding) -> bool {
+    let entry = |at: &str| -> String { at.split_inclusive('/').take(3).collect() };
+    entry(&refused.at).trim_end_matches('/') == entry(&finding.at).trim_end_matches('/')
 }
 
 /// Checks a table.

@@ -100,26 +100,30 @@ pub(crate) fn name(at: &str, lang: Lang) -> String {
 
 /// What a person calls a field.
 const FIELD_NAMES: [(&str, &str, &str); 20] = [
-    ("schemaVersion", "格式版本 schemaVersion", "schemaVersion"),
-    ("project", "项目 project", "project"),
-    ("applicant", "申报单位 applicant", "applicant"),
-    ("support", "支持金额 support", "support"),
-    ("periods", "各期目标 periods", "periods"),
-    ("indicators", "指标列表 indicators", "indicators"),
-    ("name", "名称 name", "name"),
-    ("code", "编码 code", "code"),
-    ("creditCode", "统一社会信用代码 creditCode", "creditCode"),
-    ("amount", "金额 amount", "amount"),
-    ("unit", "单位 unit", "unit"),
-    ("id", "标识 id", "id"),
-    ("kind", "期别 kind", "kind"),
-    ("label", "期名 label", "label"),
-    ("end", "截止日期 end", "end"),
-    ("goal", "目标文字 goal", "goal"),
-    ("category", "一级指标 category", "category"),
-    ("dimension", "二级指标 dimension", "dimension"),
-    ("targets", "目标值 targets", "targets"),
-    ("definition", "口径 definition", "definition"),
+    (
+        "schemaVersion",
+        "格式版本（schemaVersion）",
+        "schemaVersion",
+    ),
+    ("project", "项目（project）", "project"),
+    ("applicant", "申报单位（applicant）", "applicant"),
+    ("support", "支持金额（support）", "support"),
+    ("periods", "各期目标（periods）", "periods"),
+    ("indicators", "指标列表（indicators）", "indicators"),
+    ("name", "名称（name）", "name"),
+    ("code", "编码（code）", "code"),
+    ("creditCode", "统一社会信用代码（creditCode）", "creditCode"),
+    ("amount", "金额（amount）", "amount"),
+    ("unit", "单位（unit）", "unit"),
+    ("id", "标识（id）", "id"),
+    ("kind", "期别（kind）", "kind"),
+    ("label", "期名（label）", "label"),
+    ("end", "截止日期（end）", "end"),
+    ("goal", "目标文字（goal）", "goal"),
+    ("category", "一级指标（category）", "category"),
+    ("dimension", "二级指标（dimension）", "dimension"),
+    ("targets", "目标值（targets）", "targets"),
+    ("definition", "口径（definition）", "definition"),
 ];
 
 fn field_name(field: &str, lang: Lang) -> String {
@@ -179,7 +183,7 @@ mod tests {
         assert_eq!(name("", Lang::Zh), "整张表");
         assert_eq!(
             name("/indicators/2/name", Lang::Zh),
-            "第 3 行指标的名称 name"
+            "第 3 行指标的名称（name）"
         );
         assert_eq!(
             name("/indicators/2/targets/stage", Lang::En),
@@ -187,7 +191,7 @@ mod tests {
         );
         assert_eq!(
             name("/applicant/creditCode", Lang::Zh),
-            "申报单位 applicant的统一社会信用代码 creditCode"
+            "申报单位（applicant）的统一社会信用代码（creditCode）"
         );
     }
 

@@ -29,7 +29,7 @@ pub(crate) fn errors(value: &Value) -> impl Iterator<Item = ValidationError<'_>>
 #[jsonschema::validator(
     path = "src/validator.schema.json",
     draft = Draft202012,
-    keywords = { "matches" => crate::schema::matches_keyword },
+    keywords = { "matches" => crate::schema::matches_keyword, "lacks" => crate::schema::lacks_keyword },
     methods = { validate = false }
 )]
 struct Validator;
@@ -51,34 +51,51 @@ pub const PATTERNS: [(&str, fn(&str) -> bool); 6] = [
     (limits::DATE, limits::is_date),
 ];
 
-/// The keyword `matches`: `pattern`, for the few patterns that the schema has.
-struct Matches(fn(&str) -> bool);
+/// The keywords `matches` and `lacks`: whether a text fits a pattern, and whether it does not.
+struct Fits {
+    matches: fn(&str) -> bool,
+    expected: bool,
+}
 
-impl<'i> Keyword<'i> for Matches {
+impl<'i> Keyword<'i> for Fits {
     fn validate(&self, instance: &'i Value) -> Result<(), ValidationError<'i>> {
         if self.is_valid(instance) {
             Ok(())
         } else {
-            Err(ValidationError::custom("does not match"))
+            Err(ValidationError::custom(""))
         }
     }
 
     fn is_valid(&self, instance: &'i Value) -> bool {
-        instance.as_str().is_none_or(self.0)
+        let fits = |text| (self.matches)(text) == self.expected;
+        instance.as_str().is_none_or(fits)
     }
 }
 
-/// Never fails, so that the code by which the macro would print a failure is left out of wasm. That every pattern of the
-/// schema is listed is a test below.
+/// Neither of the two fails, so that the code by which the macro would print a failure is left out of wasm. That every
+/// pattern of the schema is listed is a test below.
 #[inline(always)]
 fn matches_keyword<'a>(
     _schema: &'a Map<String, Value>,
     pattern: &'a Value,
     _path: Location,
 ) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'a>> {
+    Ok(fits(pattern, true))
+}
+
+#[inline(always)]
+fn lacks_keyword<'a>(
+    _schema: &'a Map<String, Value>,
+    pattern: &'a Value,
+    _path: Location,
+) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'a>> {
+    Ok(fits(pattern, false))
+}
+
+fn fits(pattern: &Value, expected: bool) -> Box<dyn for<'i> Keyword<'i>> {
     let known = PATTERNS.iter().find(|(known, _)| pattern == known);
     let matches = known.map_or(never as fn(&str) -> bool, |(_, matches)| *matches);
-    Ok(Box::new(Matches(matches)))
+    Box::new(Fits { matches, expected })
 }
 
 fn never(_: &str) -> bool {
@@ -93,9 +110,15 @@ mod tests {
     #[test]
     fn every_pattern_of_the_schema_is_listed() {
         let mut patterns = 0;
-        for line in TABLE.lines().filter_map(|line| line.trim().strip_prefix("\"pattern\": ")) {
+        for line in TABLE
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("\"pattern\": "))
+        {
             let pattern: String = serde_json::from_str(line.trim_end_matches(',')).unwrap();
-            assert!(PATTERNS.iter().any(|(known, _)| *known == pattern), "{pattern}");
+            assert!(
+                PATTERNS.iter().any(|(known, _)| *known == pattern),
+                "{pattern}"
+            );
             patterns += 1;
         }
         assert!(patterns >= PATTERNS.len(), "{patterns}");

@@ -70,10 +70,16 @@ impl<'t> Sheet<'t> {
         }
     }
 
+    /// Whether no row has a name yet.
+    pub fn has_no_indicators(&self) -> bool {
+        let is_blank = |row: &Row<'_>| row.indicator.name.trim().is_empty();
+        self.rows.iter().all(is_blank)
+    }
+
     /// The support applied for, if the table says how much.
     pub fn support(&self) -> Option<Support> {
         let support = &self.table.support;
-        let amount = support.amount?;
+        let amount = support.amount.filter(|amount| !amount.0.is_zero())?;
         Some(Support {
             yuan: amount.0.checked_mul(support.unit.yuan())?,
             words: format!("{}{}", amount.0, support.unit.name()),

@@ -71,11 +71,10 @@ impl<'p> Sink<'p> {
             title: fill(rule.fix.get(self.lang), &remark.params),
             patch: remark.fix,
         });
-        let params: BTreeMap<String, String> = remark
-            .params
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
+        let mut params = BTreeMap::new();
+        for (name, value) in remark.params {
+            params.insert(name.to_owned(), value);
+        }
         self.findings.push(Finding {
             rule: rule.id.to_owned(),
             severity,

@@ -46,6 +46,7 @@ pub(crate) fn read(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
             params: vec![("line", refused.line().to_string()), ("field", field)],
             ..Remark::default()
         });
+        return None;
     }
     let mut removed = Vec::new();
     for error in crate::schema::errors(&value) {
@@ -173,7 +174,7 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
                 ("limit", place::limit_of_list(&at).to_owned()),
             ],
         ),
-        Kind::Not { .. } if place::is_text(&at) => {
+        Kind::Custom { .. } if place::is_text(&at) => {
             return report_control_character(at, instance, sink);
         }
         Kind::PropertyNames { error } => {

@@ -38,32 +38,48 @@ fn schema_of<T: JsonSchema>(name: &str) -> Value {
     schema
 }
 
-/// The table's schema as the compile-time validator takes it: what only informs readers is left out, lists of constants
-/// become an `enum`, and `pattern` has another name, because the macro would answer that keyword with a regex engine
-/// of 350 KB and lets nobody else answer it.
+/// The table's schema as the compile-time validator takes it, which is a matter of size in wasm: what only informs
+/// readers is left out; lists of constants become an `enum`; texts of one kind share one definition; and `pattern` is
+/// called `matches` (`lacks` where it is denied), because the macro would answer that keyword with a regex engine of
+/// 350 KB and lets nobody else answer it.
 fn for_the_validator(schema: &Value) -> Value {
-    const INFORMS: [&str; 5] = ["$id", "title", "description", "examples", "default"];
-    match schema {
-        Value::Object(fields) if fields.contains_key("oneOf") => {
-            let constants: Vec<&Value> = schema["oneOf"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|choice| &choice["const"])
-                .collect();
-            json!({ "enum": constants })
-        }
-        Value::Object(fields) => fields
-            .iter()
-            .filter(|(name, value)| !(INFORMS.contains(&name.as_str()) && !value.is_object()))
-            .map(|(name, value)| match name.as_str() {
-                "pattern" => ("matches".to_owned(), value.clone()),
-                _ => (name.clone(), for_the_validator(value)),
-            })
-            .collect(),
-        Value::Array(items) => items.iter().map(for_the_validator).collect(),
-        _ => schema.clone(),
+    let mut texts = Vec::new();
+    let mut compiled = reduced(schema, &mut texts);
+    for (index, text) in texts.into_iter().enumerate() {
+        compiled["$defs"][format!("text-{index}")] = text;
     }
+    compiled
+}
+
+fn reduced(schema: &Value, texts: &mut Vec<Value>) -> Value {
+    const INFORMS: [&str; 5] = ["$id", "title", "description", "examples", "default"];
+    let Value::Object(fields) = schema else {
+        return schema.clone();
+    };
+    if let Some(Value::Array(choices)) = fields.get("oneOf") {
+        let constants: Vec<&Value> = choices.iter().map(|choice| &choice["const"]).collect();
+        return json!({ "enum": constants });
+    }
+    let mut kept = serde_json::Map::new();
+    for (name, value) in fields {
+        // A property may be called title or the like; then it is a schema, not a word about one.
+        match name.as_str() {
+            name if INFORMS.contains(&name) && !value.is_object() => {}
+            "pattern" => drop(kept.insert("matches".into(), value.clone())),
+            "not" => drop(kept.insert("lacks".into(), value["pattern"].clone())),
+            _ => drop(kept.insert(name.clone(), reduced(value, texts))),
+        }
+    }
+    let kept = Value::Object(kept);
+    if kept.get("lacks").is_none() && kept.get("matches").is_none() {
+        return kept;
+    }
+    let index = texts.iter().position(|text| *text == kept);
+    let index = index.unwrap_or_else(|| {
+        texts.push(kept);
+        texts.len() - 1
+    });
+    json!({ "$ref": format!("#/$defs/text-{index}") })
 }
 
 #[test]

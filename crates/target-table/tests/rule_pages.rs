@@ -37,8 +37,8 @@ fn examples_do_what_their_page_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A file of more than 1 MiB, a list of 501 rows and a table without rows are no examples that a person would read.
-const WITHOUT_BAD_EXAMPLE: [&str; 2] = ["json-too-large", "list-length"];
+/// A file of more than 1 MiB is no example that a person would read; `tests/bad_input.rs` has it.
+const WITHOUT_BAD_EXAMPLE: [&str; 1] = ["json-too-large"];
 
 #[test]
 fn pages_are_complete() {
@@ -145,7 +145,7 @@ fn every_fix_removes_its_finding_and_adds_none() {
             }
         }
     }
-    assert!(fixes >= 5, "only {fixes} fixes were tried");
+    assert!(fixes >= 4, "only {fixes} fixes were tried");
 }
 
 fn apply(table: &mut Value, operation: &Operation) {

@@ -3,15 +3,26 @@
 //! [`read`] takes a cell apart into items, each with its span. A reading never guesses silently: no number is claimed
 //! that the text does not hold, and digits that belong to nothing known are listed as unread.
 
+mod cell;
+mod comparators;
 pub mod compare;
+mod dates;
+mod every;
 pub mod goals;
+mod known;
+mod labels;
+mod numbers;
+mod quantity;
 pub mod record;
 pub mod said;
+mod scan;
 mod text;
 mod types;
 mod unit_table;
 pub mod units;
+mod words;
 
+pub use cell::read;
 pub use compare::{Comparison, Relation, compare};
 pub use goals::{ListItem, Mention, read_goal};
 pub use record::{Record, Said, record};
@@ -21,17 +32,3 @@ pub use types::{
     Reading, UnitSource, Value,
 };
 pub use units::{Factor, Unit};
-
-/// Reads a cell.
-pub fn read(text: &str, _context: &Context<'_>) -> Reading {
-    Reading {
-        kind: if text.trim().is_empty() {
-            Kind::Blank
-        } else {
-            Kind::Qualitative
-        },
-        items: Vec::new(),
-        unread: Vec::new(),
-        suggestion: None,
-    }
-}

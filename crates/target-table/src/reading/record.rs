@@ -3,7 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::types::{Comparator, Context, Kind};
+use super::cell::kind_of;
+use super::said;
+use super::types::{Comparator, Context, Day, Frequency, Item, Kind, Problem, Quantity, Value};
+use super::units::Unit;
+use crate::report::Lang;
 use crate::span::Span;
 
 /// 读数：一格文字的含义。 A reading: what a cell's text means.
@@ -70,10 +74,45 @@ pub struct Said {
 /// The record of a cell's reading.
 pub fn record(text: &str, context: &Context<'_>) -> Record {
     let reading = super::read(text, context);
+    let said = Said {
+        zh: said::said(&reading, Lang::Zh),
+        en: said::said(&reading, Lang::En),
+    };
+    let mut record = empty(text, reading.kind, said);
+    let whole = match reading.items.as_slice() {
+        [only] => Some(only),
+        _ if reading.kind == Kind::Several => None,
+        items => reading.measured().or_else(|| {
+            items
+                .iter()
+                .find(|item| kind_of(&item.value) == reading.kind)
+        }),
+    };
+    if let Some(item) = whole {
+        fill(&mut record, &item.value);
+    }
+    if reading.items.len() > 1 {
+        record.parts = reading.items.iter().map(|item| part(text, item)).collect();
+    }
+    let unread = reading.unread.iter().map(|span| span.of(text).trim());
+    for words in unread {
+        let problem = record.problem.get_or_insert_with(String::new);
+        if !problem.is_empty() {
+            problem.push('；');
+        }
+        problem.push_str("未能读懂：“");
+        problem.push_str(words);
+        problem.push('”');
+    }
+    record.suggestion = reading.suggestion;
+    record
+}
+
+fn empty(text: &str, kind: Kind, said: Said) -> Record {
     Record {
         text: text.to_owned(),
         span: None,
-        kind: reading.kind,
+        kind,
         comparator: None,
         value: None,
         low: None,
@@ -83,11 +122,131 @@ pub fn record(text: &str, context: &Context<'_>) -> Record {
         approximate: None,
         cumulative: None,
         parts: Vec::new(),
-        said: Said {
-            zh: String::new(),
-            en: String::new(),
-        },
+        said,
         problem: None,
         suggestion: None,
     }
+}
+
+fn part(text: &str, item: &Item) -> Record {
+    let said = Said {
+        zh: said::value(&item.value, Lang::Zh),
+        en: said::value(&item.value, Lang::En),
+    };
+    let mut record = empty(item.span.of(text), kind_of(&item.value), said);
+    record.span = Some(item.span.to_utf16(text));
+    fill(&mut record, &item.value);
+    record
+}
+
+fn fill(record: &mut Record, value: &Value) {
+    match value {
+        Value::Quantity(quantity) | Value::Duration(quantity) => fill_quantity(record, quantity),
+        Value::Range(range) => {
+            let low = match &range.low_unit {
+                Some(unit) => [range.low.to_string(), unit.text.clone()].concat(),
+                None => range.low.to_string(),
+            };
+            record.low = Some(low);
+            record.high = Some(range.high.to_string());
+            fill_unit(record, range.unit.as_ref());
+            fill_flags(record, range.approximate, range.cumulative);
+        }
+        Value::Deadline(moment) => {
+            record.value = Some(day(moment.year, moment.last));
+        }
+        Value::Period { from, to } => {
+            record.low = Some(day(from.year, from.first));
+            record.high = Some(day(to.year, to.last));
+        }
+        Value::Frequency(frequency) => fill_frequency(record, frequency),
+        Value::Comparative { comparator } => record.comparator = Some(*comparator),
+        Value::Placeholder { comparator, unit } => {
+            record.comparator = *comparator;
+            fill_unit(record, unit.as_ref());
+        }
+        Value::Malformed {
+            problem,
+            comparator,
+            unit,
+        } => {
+            record.comparator = *comparator;
+            fill_unit(record, unit.as_ref());
+            record.problem = Some(problem.message(Lang::Zh).to_owned());
+        }
+        Value::Milestone | Value::Qualitative(_) | Value::NotApplicable => {}
+    }
+}
+
+fn fill_quantity(record: &mut Record, quantity: &Quantity) {
+    record.comparator = Some(quantity.comparator);
+    let number = quantity.number.to_string();
+    match &quantity.unit {
+        // 2/3 has no unit; its lower half is part of the number.
+        Some(unit) if unit.text.starts_with('/') && unit.dimension == "ratio" => {
+            record.value = Some([number.as_str(), unit.text.as_str()].concat());
+            record.dimension = Some(unit.dimension.to_owned());
+        }
+        unit => {
+            record.value = Some(number);
+            fill_unit(record, unit.as_ref());
+        }
+    }
+    if quantity
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.dimension == "incomplete")
+    {
+        record.problem = Some(Problem::UnitHalfMissing.message(Lang::Zh).to_owned());
+    }
+    fill_flags(record, quantity.approximate, quantity.cumulative);
+}
+
+/// `按月` is once a month, its value 1 and its unit 月; `每年不少于2次` is 2 次/年.
+fn fill_frequency(record: &mut Record, frequency: &Frequency) {
+    match &frequency.count {
+        Some(count) => {
+            fill_quantity(record, count);
+            let interval = if frequency.interval == rust_decimal::Decimal::ONE {
+                String::new()
+            } else {
+                frequency.interval.to_string()
+            };
+            let unit = count.unit.as_ref().map_or("", |unit| unit.text.as_str());
+            record.unit = Some([unit, "/", &interval, frequency.period].concat());
+        }
+        None => {
+            record.value = Some(frequency.interval.to_string());
+            record.unit = Some(frequency.period.to_owned());
+        }
+    }
+    record.dimension = Some("frequency".to_owned());
+}
+
+fn fill_unit(record: &mut Record, unit: Option<&Unit>) {
+    if let Some(unit) = unit {
+        record.unit = Some(unit.text.clone());
+        record.dimension = Some(unit.dimension.to_owned());
+    }
+}
+
+fn fill_flags(record: &mut Record, approximate: bool, cumulative: bool) {
+    record.approximate = approximate.then_some(true);
+    record.cumulative = cumulative.then_some(true);
+}
+
+/// A day as ISO 8601 writes it, with -- for a year that is not said.
+fn day(year: Option<u16>, day: Day) -> String {
+    let mut out = match year {
+        Some(year) => year.to_string(),
+        None => "-".to_owned(),
+    };
+    for part in [day.month, day.day] {
+        out.push('-');
+        if part < 10 {
+            out.push('0');
+        }
+        out.push_str(&part.to_string());
+    }
+    out
 }

@@ -101,7 +101,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     unit("ug/m³", "concentration", 1, 1, "微克/立方米"),
     unit("um", "length", 1, 1000000, "米"),
     unit("°C", "temperature", 1, 1, "℃"),
-    unit("µg/m³", "concentration", 1, 1, "微克/立方米"),
     unit("μg/m3", "concentration", 1, 1, "微克/立方米"),
     unit("μg/m³", "concentration", 1, 1, "微克/立方米"),
     unit("μm", "length", 1, 1000000, "米"),

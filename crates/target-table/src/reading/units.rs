@@ -24,10 +24,15 @@ impl Factor {
     /// The number times the factor; none where that is no finite decimal or too long for one.
     pub fn apply(self, number: Decimal) -> Option<Decimal> {
         let product = exact_product(number, Decimal::from(self.numerator))?;
+        let divisor = i128::from(self.denominator);
+        let mut rest = divisor / gcd(product.mantissa().abs(), divisor);
+        for prime in [2, 5] {
+            while rest % prime == 0 {
+                rest /= prime;
+            }
+        }
         let quotient = product.checked_div(Decimal::from(self.denominator))?;
-        // A division that had to round does not multiply back.
-        let back = exact_product(quotient, Decimal::from(self.denominator))?;
-        (back == product).then(|| quotient.normalize())
+        (rest == 1).then(|| quotient.normalize())
     }
 
     fn times(self, numerator: u64, denominator: u64) -> Option<Factor> {
@@ -36,6 +41,15 @@ impl Factor {
             denominator: self.denominator.checked_mul(denominator)?,
         })
     }
+}
+
+/// The greatest common divisor of a number that is not negative and one that is positive.
+pub(super) fn gcd(a: i128, b: i128) -> i128 {
+    let (mut a, mut b) = (a, b);
+    while a != 0 {
+        (a, b) = (b.checked_rem(a).unwrap_or(0), a);
+    }
+    b.max(1)
 }
 
 /// A product without rounding: rust_decimal drops digits beyond its scale without a word.

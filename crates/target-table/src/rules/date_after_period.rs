@@ -1,4 +1,5 @@
 use super::{Rule, Words};
+use crate::model::PeriodKind;
 use crate::reading::{Moment, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -30,7 +31,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                     Value::Period { to, .. } => to,
                     _ => continue,
                 };
-                if is_after(moment, &end) {
+                if is_after(moment, &end, cell.period.kind) {
                     sink.report(Remark {
                         params: vec![
                             ("written", item.span.of(cell.text).to_owned()),
@@ -44,13 +45,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Without a year on one side, only a period that ends within the year can be missed by a month.
-fn is_after(moment: &Moment, end: &Moment) -> bool {
-    if moment.yearly {
-        return false;
-    }
+/// Without a year on one side only months can be compared, and those only within a stage, which lies in one year.
+fn is_after(moment: &Moment, end: &Moment, kind: PeriodKind) -> bool {
     match (moment.year, end.year) {
+        _ if moment.yearly => false,
         (Some(year), Some(last)) if year != last => year > last,
-        _ => moment.last > end.last,
+        (Some(_), Some(_)) => moment.last > end.last,
+        _ => kind == PeriodKind::Stage && moment.last > end.last,
     }
 }

@@ -18,6 +18,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    // Without any indicator there is one thing to say, and `indicators-missing` says it.
+    if sheet.has_no_indicators() {
+        return;
+    }
     for required in &sheet.profile.required {
         // The dimension counts wherever it stands; that it stands in the wrong place is another rule's remark.
         let is_there = sheet.rows.iter().any(|row| {

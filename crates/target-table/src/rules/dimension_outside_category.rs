@@ -1,6 +1,6 @@
 use super::{Rule, Words};
 use crate::labels;
-use crate::model::{Category, Dimension};
+use crate::model::Dimension;
 use crate::report::{Aspect, Operation, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -47,7 +47,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 params.push(("target", target.to_owned()));
                 fix.push(Operation::Replace {
                     path: row.at("category"),
-                    value: word(home).to_owned(),
+                    value: home.word().to_owned(),
                 });
             }
             None => {
@@ -67,15 +67,5 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             fix,
             ..Remark::default()
         });
-    }
-}
-
-/// The category as the JSON has it.
-fn word(category: Category) -> &'static str {
-    match category {
-        Category::Cost => "cost",
-        Category::Output => "output",
-        Category::Benefit => "benefit",
-        Category::Satisfaction => "satisfaction",
     }
 }

@@ -17,8 +17,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let is_blank = |name: &str| name.trim().is_empty();
-    if sheet.rows.iter().all(|row| is_blank(&row.indicator.name)) {
+    if sheet.has_no_indicators() {
         sink.report(Remark {
             at: "/indicators".to_owned(),
             ..Remark::default()

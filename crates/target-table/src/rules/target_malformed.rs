@@ -20,8 +20,13 @@ pub(crate) const RULE: Rule = Rule {
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
         for item in &cell.reading.items {
-            let Value::Malformed { problem, .. } = item.value else {
-                continue;
+            let problem = match &item.value {
+                Value::Malformed { problem, .. } => *problem,
+                // `28.40/株` can be read, but what it costs is not said.
+                Value::Quantity(quantity) if quantity.dimension() == Some("incomplete") => {
+                    Problem::UnitHalfMissing
+                }
+                _ => continue,
             };
             let Some((zh, en)) = words(problem) else {
                 continue;

@@ -1,0 +1,507 @@
+//! Directions in words and signs, before a number and behind it.
+
+use super::text::{ends, ends_any, first, from, last, spaces, starts, starts_any, upto};
+use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
+
+/// Words and signs that hold as they stand. `大于等于` before `大于`: the longest match wins, whatever the order here.
+const FIXED: &[(&str, Comparator)] = &[
+    ("≥", Ge),
+    (">=", Ge),
+    ("> =", Ge),
+    ("=>", Ge),
+    (">/=", Ge),
+    ("≮", Ge),
+    ("大于等于", Ge),
+    ("大于或等于", Ge),
+    ("大于或者等于", Ge),
+    ("高于或等于", Ge),
+    ("高于等于", Ge),
+    ("多于或等于", Ge),
+    ("超过或等于", Ge),
+    ("至少", Ge),
+    ("最少", Ge),
+    ("最低", Ge),
+    ("起码", Ge),
+    ("不下", Ge),
+    ("下限", Ge),
+    ("不亚于", Ge),
+    ("不下于", Ge),
+    ("≤", Le),
+    ("<=", Le),
+    ("< =", Le),
+    ("=<", Le),
+    ("≯", Le),
+    ("小于等于", Le),
+    ("小于或等于", Le),
+    ("小于或者等于", Le),
+    ("低于或等于", Le),
+    ("低于等于", Le),
+    ("少于或等于", Le),
+    ("少于等于", Le),
+    ("至多", Le),
+    ("最多", Le),
+    ("最高", Le),
+    ("上限", Le),
+    ("=", Eq),
+    ("等于", Eq),
+    ("达到", Eq),
+    ("达", Eq),
+    (">", Gt),
+    ("<", Lt),
+    ("不足", Lt),
+    ("不满", Lt),
+    ("未满", Lt),
+    ("不到", Lt),
+    ("未达", Lt),
+    ("未达到", Lt),
+];
+
+/// Words that a 不 before them turns round.
+const DENIABLE: &[(&str, Comparator)] = &[
+    ("大于", Gt),
+    ("高于", Gt),
+    ("超过", Gt),
+    ("多于", Gt),
+    ("超出", Gt),
+    ("突破", Gt),
+    ("逾", Gt),
+    ("超", Gt),
+    ("高出", Gt),
+    ("小于", Lt),
+    ("低于", Lt),
+    ("少于", Lt),
+];
+
+/// What may stand between 不 and the word that it denies.
+const MODALS: &[&str] = &[
+    "得", "能", "应", "应当", "宜", "可", "可以", "会", "准", "许", "允许", "要", "再", "得再",
+    "能再", "应该", "需",
+];
+const DENIALS: &[&str] = &[
+    "不",
+    "未",
+    "勿",
+    "莫",
+    "没有",
+    "没",
+    "严禁",
+    "禁止",
+    "不得以",
+];
+
+/// Words that set a limit only if nothing behind the number says otherwise.
+const KEEPS_WITHIN: &[&str] = &[
+    "控制在",
+    "控制到",
+    "控制于",
+    "限制在",
+    "压降到",
+    "压降至",
+    "限于",
+    "控制为",
+];
+
+/// Words that say about how much. 近三年 is no number, but 近 before a number is about it.
+const SOFT: &[&str] = &[
+    "约",
+    "大约",
+    "约为",
+    "大概",
+    "近",
+    "将近",
+    "接近",
+    "预计",
+    "预期",
+    "力争",
+    "争取",
+    "约计",
+    "估计",
+    "力争达",
+    "大致",
+];
+
+/// Words that neither direct nor soften; a direction may stand before them.
+const NEUTRAL: &[&str] = &[
+    "为",
+    "是",
+    "有",
+    "到",
+    "在",
+    "至",
+    "共",
+    "共计",
+    "合计",
+    "总计",
+    "累计",
+    "完成",
+    "实现",
+    "了",
+    "的",
+    "各",
+    "均",
+    "分别",
+    "保持在",
+    "保持",
+    "维持在",
+    "稳定在",
+    "提高到",
+    "提升到",
+    "提升至",
+    "提高至",
+    "增加到",
+    "增长到",
+    "增至",
+    "降至",
+    "降到",
+    "控制",
+    "达到",
+    "达",
+    "于",
+    "新增",
+    "每年",
+    "年均",
+    "平均",
+    "每个",
+    "每月",
+];
+
+/// What the words before a number say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Before {
+    /// The direction, if one is said.
+    pub(super) comparator: Option<Comparator>,
+    /// Whether it is only 控制在, which what follows may narrow.
+    pub(super) keeps_within: bool,
+    /// Whether it is only about that much.
+    pub(super) about: bool,
+    /// How many bytes before the number these words begin.
+    pub(super) length: usize,
+    /// Whether two directions were found that exclude one another.
+    pub(super) contradicts: bool,
+}
+
+/// Reads the words that end a text, right before a number.
+pub(super) fn before(text: &str) -> Before {
+    let mut said = Before::default();
+    let mut end = text.len();
+    // Few words stack up before a number (累计不少于约…); the bound keeps hostile text linear.
+    for _ in 0..8 {
+        let head = upto(text, end);
+        let head = head.trim_end();
+        if let Some((comparator, length)) = comparator_at_end(head) {
+            // 达到 says the least; any other direction beside it counts.
+            match said.comparator {
+                Some(inner) if inner != Eq && comparator != Eq && inner != comparator => {
+                    said.contradicts = true
+                }
+                Some(inner) if inner != Eq => {}
+                _ => said.comparator = Some(comparator),
+            }
+            end = head.len() - length;
+            said.length = text.len() - end;
+        } else if let Some(length) = ends_any(head, KEEPS_WITHIN) {
+            said.keeps_within = true;
+            end = head.len() - length;
+            said.length = text.len() - end;
+        } else if let Some(length) = ends_any(head, SOFT) {
+            said.about = true;
+            end = head.len() - length;
+            said.length = text.len() - end;
+        } else if let Some(length) = ends_any(head, NEUTRAL).or_else(|| ends(head, ":")) {
+            end = head.len() - length;
+        } else {
+            break;
+        }
+    }
+    said
+}
+
+/// The direction that ends a text and its length.
+pub(super) fn comparator_at_end(text: &str) -> Option<(Comparator, usize)> {
+    let fixed = longest(FIXED, |word| ends(text, word));
+    let deniable = longest(DENIABLE, |word| ends(text, word));
+    match (fixed, deniable) {
+        (Some(fixed), Some(deniable)) if fixed.1 >= deniable.1 => Some(fixed),
+        (fixed, None) => fixed,
+        (_, Some((comparator, length))) => {
+            let head = upto(text, text.len() - length);
+            Some(match denial_at_end(head) {
+                Some(more) => (comparator.denied(), length + more),
+                None => (comparator, length),
+            })
+        }
+    }
+}
+
+/// The direction that a text begins with and its length; used where no number follows: `高于平均增速`, `≥ %`.
+pub(super) fn comparator_at(text: &str) -> Option<(Comparator, usize)> {
+    let denied = starts_any(text, DENIALS).unwrap_or(0);
+    let modal = if denied > 0 {
+        starts_any(from(text, denied), MODALS).unwrap_or(0)
+    } else {
+        0
+    };
+    let skipped = denied + modal;
+    if let Some((comparator, length)) = longest(DENIABLE, |word| starts(from(text, skipped), word))
+    {
+        let fixed = longest(FIXED, |word| starts(text, word));
+        if let Some(fixed) = fixed.filter(|fixed| fixed.1 > skipped + length) {
+            return Some(fixed);
+        }
+        return Some((
+            if denied > 0 {
+                comparator.denied()
+            } else {
+                comparator
+            },
+            skipped + length,
+        ));
+    }
+    longest(FIXED, |word| starts(text, word))
+}
+
+/// The sign of a direction at the start of a text: `≥`, `<=`, `＝`.
+pub(super) fn sign_at(text: &str) -> Option<(Comparator, usize)> {
+    matches!(first(text)?, '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯')
+        .then(|| longest(FIXED, |word| starts(text, word)))
+        .flatten()
+}
+
+fn denial_at_end(text: &str) -> Option<usize> {
+    let modal = ends_any(text, MODALS).unwrap_or(0);
+    let with_modal = ends_any(upto(text, text.len() - modal), DENIALS).map(|denial| denial + modal);
+    with_modal.or_else(|| ends_any(text, DENIALS))
+}
+
+fn longest(
+    table: &[(&str, Comparator)],
+    length: impl Fn(&str) -> Option<usize>,
+) -> Option<(Comparator, usize)> {
+    table
+        .iter()
+        .filter_map(|(word, comparator)| Some((*comparator, length(word)?)))
+        .max_by_key(|(_, length)| *length)
+}
+
+/// A direction farther off, with the thing measured between it and the number: `不高于业务发生额0.4%`. Words that only
+/// deny (不低于, 至少) bind over any words; 高于 and its like only to a ratio, since 高于平均水平的企业10家 counts firms.
+pub(super) fn far_before(text: &str, is_ratio: bool) -> Option<(Comparator, usize)> {
+    let mut at = text.len();
+    for c in text.chars().rev().take(24) {
+        at -= c.len_utf8();
+        let rest = from(text, at);
+        if !matches!(
+            c,
+            '不' | '至'
+                | '最'
+                | '高'
+                | '低'
+                | '大'
+                | '小'
+                | '多'
+                | '少'
+                | '超'
+                | '≥'
+                | '≤'
+                | '>'
+                | '<'
+                | '未'
+                | '勿'
+                | '逾'
+        ) {
+            continue;
+        }
+        let Some((comparator, length)) = comparator_at(rest) else {
+            continue;
+        };
+        let (comparator, at) = match denial_at_end(upto(text, at)) {
+            Some(more) if !rest.starts_with(['不', '未', '至', '最', '勿']) => {
+                (comparator.denied(), at - more)
+            }
+            _ => (comparator, at),
+        };
+        let binds_anything = matches!(comparator, Ge | Le);
+        let gap = from(text, at + length);
+        if (binds_anything || is_ratio) && !gap.is_empty() {
+            return Some((comparator, text.len() - at));
+        }
+        return None;
+    }
+    None
+}
+
+/// What the words behind a number and its unit say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct After {
+    /// The direction, if one is said.
+    pub(super) comparator: Option<Comparator>,
+    /// Whether it is only about that much.
+    pub(super) about: bool,
+    /// How many bytes these words take.
+    pub(super) length: usize,
+    /// Whether the direction is a sign that looks back from the other side: `80%≤x`.
+    pub(super) sign: bool,
+}
+
+const BEHIND: &[(&str, Comparator)] = &[
+    ("以上", Ge),
+    ("及以上", Ge),
+    ("或以上", Ge),
+    ("及其以上", Ge),
+    ("(含)以上", Ge),
+    ("(含)及以上", Ge),
+    ("之上", Ge),
+    ("起步", Ge),
+    ("以下", Le),
+    ("及以下", Le),
+    ("或以下", Le),
+    ("及其以下", Le),
+    ("以内", Le),
+    ("及以内", Le),
+    ("之内", Le),
+    ("(含)以下", Le),
+    ("(含)以内", Le),
+    ("之下", Le),
+    ("封顶", Le),
+    ("为限", Le),
+    ("以外", Gt),
+];
+const AROUND: &[&str] = &["左右", "上下", "前后", "出头"];
+
+/// Reads the words that begin a text, right behind a number and its unit.
+pub(super) fn after(text: &str, is_time: bool) -> After {
+    let gap = spaces(text);
+    let mut rest = from(text, gap);
+    let mut skipped = gap;
+    // （含10家）以上: the bracket only repeats that the limit is included.
+    if starts_any(rest, &["(含", "(包含"]).is_some()
+        && let Some(close) = rest.find([')', '）']).filter(|close| *close < 40)
+    {
+        let bracket = close
+            + rest
+                .get(close..)
+                .and_then(|r| r.chars().next())
+                .map_or(0, char::len_utf8);
+        if longest(BEHIND, |word| starts(from(rest, bracket), word)).is_some() {
+            skipped += bracket;
+            rest = from(rest, bracket);
+        }
+    }
+    if let Some(length) = starts_any(rest, AROUND) {
+        return After {
+            about: true,
+            length: skipped + length,
+            ..After::default()
+        };
+    }
+    if let Some((comparator, length)) = longest(BEHIND, |word| starts(rest, word)) {
+        return After {
+            comparator: Some(comparator),
+            length: skipped + length,
+            ..After::default()
+        };
+    }
+    if is_time && gap == 0 && rest.starts_with('内') {
+        return After {
+            comparator: Some(Le),
+            length: '内'.len_utf8(),
+            ..After::default()
+        };
+    }
+    if let Some((comparator, length)) = sign_at(rest).filter(|(comparator, _)| *comparator != Eq) {
+        return After {
+            comparator: Some(comparator.flipped()),
+            length: skipped + length,
+            sign: true,
+            ..After::default()
+        };
+    }
+    After::default()
+}
+
+/// Whether a clause's words soften the number that follows, however far off.
+pub(super) fn hopes(text: &str) -> bool {
+    ["力争", "争取", "预计", "预期"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// Whether a clause's words say that the number counts from the beginning.
+pub(super) fn accumulates(text: &str) -> bool {
+    ["累计", "累积", "总计", "合计", "共计"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// Whether a text ends in a sign of a direction.
+pub(super) fn ends_in_sign(text: &str) -> bool {
+    matches!(last(text.trim_end()), Some('≥' | '≤' | '>' | '<' | '='))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directions_are_read_by_their_longest_match() {
+        for (text, comparator) in [
+            ("累计不少于", Ge),
+            ("不得低于", Ge),
+            ("应不低于", Ge),
+            ("不应低于", Ge),
+            ("大于或等于", Ge),
+            ("大于等于", Ge),
+            ("至少", Ge),
+            ("＞＝", Ge),
+            ("≧ ", Ge),
+            (">=", Ge),
+            ("不低于约", Ge),
+            ("达到", Eq),
+            ("超过", Gt),
+            ("超", Gt),
+            ("不超过", Le),
+            ("不得超过", Le),
+            ("不超", Le),
+            ("未超过", Le),
+            ("低于", Lt),
+            ("＜", Lt),
+            ("≦", Le),
+            ("严禁超过", Le),
+            ("不高于", Le),
+            ("不能再低于", Ge),
+            ("小于", Lt),
+            ("不大于", Le),
+            ("不足", Lt),
+            ("达到不低于", Ge),
+        ] {
+            assert_eq!(before(text).comparator, Some(comparator), "{text}");
+        }
+        assert_eq!(before("提高").comparator, None);
+        assert!(before("控制在").keeps_within);
+    }
+
+    #[test]
+    fn a_direction_binds_over_the_thing_measured() {
+        assert_eq!(far_before("不高于业务发生额", true).map(|f| f.0), Some(Le));
+        assert_eq!(
+            far_before("提供不少于受支持企业", false).map(|f| f.0),
+            Some(Ge)
+        );
+        assert_eq!(far_before("对低于平均水平的企业培训", false), None);
+    }
+
+    #[test]
+    fn directions_behind_a_number() {
+        for (text, comparator) in [
+            ("以上", Some(Ge)),
+            ("及以下的占比", Some(Le)),
+            ("（含10家）以上", Some(Ge)),
+            ("内", None),
+            ("≤满意度", Some(Ge)),
+        ] {
+            assert_eq!(after(text, false).comparator, comparator, "{text}");
+        }
+        assert_eq!(after("内", true).comparator, Some(Le));
+        assert!(after("左右", false).about);
+    }
+}

@@ -1,0 +1,123 @@
+//! How often: 按月, 每季度, 每两年.
+
+use rust_decimal::Decimal;
+
+use super::numbers::{What, number_at};
+use super::text::{from, starts_any};
+use super::types::{Frequency, Quantity};
+
+/// A stretch of time that comes again and again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Every {
+    interval: Decimal,
+    period: &'static str,
+}
+
+impl Every {
+    pub(super) fn frequency(self, count: Option<Quantity>) -> super::types::Value {
+        super::types::Value::Frequency(Frequency {
+            count,
+            interval: self.interval,
+            period: self.period,
+        })
+    }
+
+    /// The period, if one stretch is one of it.
+    pub(super) fn single(self) -> Option<&'static str> {
+        (self.interval == Decimal::ONE).then_some(self.period)
+    }
+}
+
+/// Words for periods and their plain names; the longest match wins.
+pub(super) const PERIODS: &[(&str, &str)] = &[
+    ("年度", "年"),
+    ("年", "年"),
+    ("季度", "季度"),
+    ("季", "季度"),
+    ("月度", "月"),
+    ("月份", "月"),
+    ("月", "月"),
+    ("星期", "周"),
+    ("周", "周"),
+    ("工作日", "日"),
+    ("日", "日"),
+    ("天", "日"),
+];
+
+/// What makes another word of a period: 按年度计划, 每日常, 按期.
+const OTHER_WORDS: &[&str] = &[
+    "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需",
+    "标", "实际", "工作",
+];
+
+/// A frequency at the start of a text, and its length.
+pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
+    let lead = starts_any(text, &["按照", "按", "逐", "每", "每隔"])?;
+    let each = text.starts_with('每');
+    let mut at = lead;
+    let mut interval = Decimal::ONE;
+    if each {
+        if from(text, at).starts_with("半年") {
+            let every = Every {
+                interval: Decimal::new(5, 1),
+                period: "年",
+            };
+            return Some((every, at + "半年".len()));
+        }
+        if let Some(lexed) = number_at(from(text, at))
+            && let What::Number {
+                value,
+                about: false,
+            } = lexed.what
+        {
+            interval = value;
+            at += lexed.length;
+        }
+        at += starts_any(from(text, at), &["个"]).unwrap_or(0);
+    }
+    let rest = from(text, at);
+    let (period, length) = PERIODS
+        .iter()
+        .filter_map(|(word, name)| rest.strip_prefix(word).map(|_| (*name, word.len())))
+        .max_by_key(|(_, length)| *length)?;
+    let behind = from(rest, length);
+    if starts_any(behind, OTHER_WORDS).is_some() && !behind.starts_with("期初") {
+        return None;
+    }
+    // 逐年提高 says how it grows, not how often it is done.
+    if text.starts_with("逐年") {
+        return None;
+    }
+    Some((Every { interval, period }, at + length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frequencies_in_words() {
+        for (text, interval, period) in [
+            ("按月", "1", "月"),
+            ("每季度", "1", "季度"),
+            ("每个月", "1", "月"),
+            ("每两年", "2", "年"),
+            ("每半年", "0.5", "年"),
+            ("每3个月", "3", "月"),
+            ("逐月", "1", "月"),
+            ("每周", "1", "周"),
+        ] {
+            let (every, length) = every_at(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(length, text.len(), "{text}");
+            assert_eq!(
+                (every.interval.to_string().as_str(), every.period),
+                (interval, period),
+                "{text}"
+            );
+        }
+        for text in ["按年度计划", "每日常", "按进度", "每家", "逐年提高", "按期"]
+        {
+            assert_eq!(every_at(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! Numbers that measure nothing: in titles, names, ordinals, list markers; and what stands where a number is still due.
+
+use super::numbers::{Lexed, What, chinese_at, number_at};
+use super::text::{first, fold, from, last, starts, starts_any};
+use rust_decimal::Decimal;
+
+/// The mark that closes a title or quotation which this one opens.
+pub(super) fn closing(c: char) -> Option<char> {
+    Some(match c {
+        '《' => '》',
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '『' => '』',
+        '〈' => '〉',
+        '〔' => '〕',
+        '【' => '】',
+        '"' => '"',
+        '[' => ']',
+        _ => return None,
+    })
+}
+
+/// The number of a list item and the length of its marker: `1.`, `2、`, `一是`, `（3）`, `①`.
+pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
+    let gap = super::text::spaces(text);
+    let rest = from(text, gap);
+    let start = rest.chars().next()?;
+    if let '①'..='⑳' = start {
+        let number = u16::try_from(start as u32 - '①' as u32 + 1).ok()?;
+        return Some((number, gap + start.len_utf8()));
+    }
+    let open = starts(rest, "(").unwrap_or(0);
+    let (number, length) = small(from(rest, open))?;
+    let behind = from(rest, open + length);
+    let close = if open > 0 {
+        starts(behind, ")")?
+    } else if fold(start).is_ascii_digit() {
+        let mark = starts_any(behind, &[".", "、", ")"])?;
+        // 1.5 is a number, and 3、5 two of them.
+        if first(from(behind, mark)).is_none_or(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        mark
+    } else {
+        starts_any(behind, &["是", "、"])?
+    };
+    Some((number, gap + open + length + close))
+}
+
+fn small(text: &str) -> Option<(u16, usize)> {
+    let lexed = number_at(text)?;
+    // 1.调研: the lexer stops before a point that no digit follows.
+    let What::Number {
+        value,
+        about: false,
+    } = lexed.what
+    else {
+        return None;
+    };
+    let number = u16::try_from(value.mantissa())
+        .ok()
+        .filter(|_| value.scale() == 0)?;
+    (1..100).contains(&number).then_some((number, lexed.length))
+}
+
+/// 第 and the number that it makes an ordinal, with the classifier that follows: `第一批`, `第3期`.
+pub(super) fn ordinal_at(text: &str) -> Option<usize> {
+    let lead = starts_any(text, &["第", "前"])?;
+    let lexed = number_at(from(text, lead))?;
+    let length = lead + lexed.length;
+    let rest = from(text, length);
+    if text.starts_with('前')
+        && starts_any(rest, &["名", "位", "列", "强", "%", "个名次"]).is_none()
+    {
+        return None;
+    }
+    let classifier = rest
+        .chars()
+        .next()
+        .filter(|c| !matches!(c, '，' | '。' | '；' | '、'));
+    Some(length + classifier.map_or(0, char::len_utf8))
+}
+
+/// 半 before a length of time.
+pub(super) fn half_at(text: &str) -> Option<Lexed> {
+    let rest = text.strip_prefix('半')?;
+    starts_any(rest, &["年", "个月", "天", "小时", "个小时", "日"])?;
+    let what = What::Number {
+        value: Decimal::new(5, 1),
+        about: false,
+    };
+    Some(Lexed {
+        length: text.len() - rest.len(),
+        what,
+        chinese: true,
+    })
+}
+
+/// Words before 年初 or a year that make it a point of comparison instead of a time by which something is done.
+pub(super) fn baseline_before(head: &str) -> bool {
+    matches!(
+        last(head.trim_end()),
+        Some('较' | '比' | '自' | '从' | '超' | '与' | '同')
+    ) || [
+        "相比",
+        "相较于",
+        "对比",
+        "高于",
+        "低于",
+        "不少于",
+        "优于",
+        "超过",
+    ]
+    .iter()
+    .any(|word| head.ends_with(word))
+}
+
+/// What behind a year makes it part of a name: 2024年版, 2024年计划.
+pub(super) fn names_year(behind: &str) -> bool {
+    starts_any(
+        behind,
+        &[
+            "版",
+            "计划",
+            "预算",
+            "水平",
+            "同期",
+            "基数",
+            "平均",
+            "的平均",
+            "底的",
+            "实际",
+            "决算",
+        ],
+    )
+    .is_some()
+}
+
+/// Before these characters a Chinese numeral is part of a word: 统一, 第一, 进一步.
+const BEFORE_NUMERAL: &[char] = &[
+    '统', '第', '进', '唯', '同', '专', '另', '单', '某', '任', '之', '逐', '不', '划', '归', '合',
+    '始', '初', '其', '十', '近', '前', '过', '去', '上', '往', '首', '仅', '万', '惟', '老', '周',
+    '礼', '十', '星', '负', '丁', '非', '二', '一',
+];
+
+/// What behind a numeral and its unit makes another word of it: 一方面, 三年行动, 八项规定, 一次性.
+const BEHIND_NUMERAL: &[&str] = &[
+    "方面",
+    "方",
+    "部分",
+    "批",
+    "系列",
+    "次性",
+    "年级",
+    "年行动",
+    "年规划",
+    "年计划",
+    "年期",
+    "年来",
+    "年一度",
+    "级",
+    "类",
+    "线",
+    "位一体",
+    "体",
+    "定",
+    "般",
+    "些",
+    "点",
+    "样",
+    "旦",
+    "直",
+    "切",
+    "项规定",
+    "个意识",
+    "个自信",
+    "个维护",
+    "个全面",
+    "个确立",
+    "个代表",
+    "个必须",
+    "个服务",
+    "个中心",
+    "道",
+    "日游",
+    "站",
+    "站式",
+    "网",
+    "窗",
+    "带",
+    "路",
+    "起",
+    "条龙",
+    "手",
+    "季度末",
+    "本通",
+    "口",
+    "头",
+    "度",
+    "面",
+    "把手",
+    "户一",
+    "村一",
+    "镇一",
+    "县一",
+    "企一",
+    "人一",
+    "项目一",
+    "名列",
+    "步",
+    "个体系",
+    "重",
+    "例",
+];
+
+/// Whether a Chinese numeral counts something here: `一次`, `三个基地`, but not 统一 or 一方面.
+pub(super) fn chinese_counts(head: &str, behind: &str) -> bool {
+    let follows_word = head.ends_with(BEFORE_NUMERAL);
+    // 近百家 and 上百家 are numbers; what stops 近三年 is its own rule.
+    let follows_word = follows_word && !behind.is_empty();
+    !follows_word && starts_any(behind, BEHIND_NUMERAL).is_none() && chinese_at(behind).is_none()
+}
+
+/// What behind digits makes a name of them: 12号, 5G, 2024版, 1+N. The length covers digits and name.
+pub(super) fn label_at(text: &str, length: usize) -> Option<usize> {
+    let rest = from(text, length);
+    let next = first(rest)?;
+    if let Some(word) = starts_any(rest, &["号", "#", "版", "后", "热线", "届三中", "零", "代"])
+    {
+        // 80后 and 90后 are people.
+        return Some(length + word);
+    }
+    let name_follows =
+        next == '+' || (next.is_ascii_alphabetic() && super::units::unit_at(rest).is_none());
+    if !name_follows || placeholder_at(rest).is_some() {
+        return None;
+    }
+    let run = rest
+        .find(|c| !matches!(fold(c), '0'..='9' | 'a'..='z' | 'A'..='Z' | '.' | '-' | '+' | '/'))
+        .unwrap_or(rest.len());
+    Some(length + run.max(1))
+}
+
+/// A run that was to be replaced: `**`, `XX`, `××`, `____`, `待定`; also a single X or N before a unit.
+pub(super) fn placeholder_at(text: &str) -> Option<usize> {
+    if let Some(length) = starts_any(
+        text,
+        &["待定", "待填", "待补充", "待确定", "待核定", "待明确"],
+    ) {
+        return Some(length);
+    }
+    let mark = first(text)?;
+    if !matches!(
+        mark,
+        '*' | '_' | 'X' | 'x' | '×' | '□' | '○' | 'N' | 'n' | '…'
+    ) {
+        return None;
+    }
+    let run = text.find(|c| fold(c) != mark).unwrap_or(text.len());
+    let count = text.get(..run)?.chars().count();
+    let rest = from(text, run);
+    if rest.starts_with(|c: char| fold(c).is_ascii_alphanumeric()) {
+        return None;
+    }
+    let before_unit = super::units::unit_at(rest).is_some();
+    let enough = match mark {
+        'X' | 'x' | 'N' | 'n' | '×' => before_unit || (count > 1 && !matches!(mark, 'N' | 'n')),
+        '…' => before_unit,
+        _ => count > 1 || before_unit,
+    };
+    enough.then_some(run)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn list_markers() {
+        for (text, number, marker) in [
+            ("1.调研", 1, "1."),
+            ("2. 依托", 2, "2."),
+            ("1．开展", 1, "1．"),
+            ("3、完成", 3, "3、"),
+            ("一是引导", 1, "一是"),
+            ("（1）培训", 1, "（1）"),
+            ("②建设", 2, "②"),
+            ("十、其他", 10, "十、"),
+        ] {
+            assert_eq!(list_marker_at(text), Some((number, marker.len())), "{text}");
+        }
+        for text in ["1.5亿", "3、5月", "10家", "一次", "2024、"] {
+            assert_eq!(list_marker_at(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn placeholders() {
+        for text in ["**", "XX", "××", "____", "待定", "＊＊"] {
+            assert_eq!(placeholder_at(text), Some(text.len()), "{text}");
+        }
+        assert_eq!(placeholder_at("X项"), Some(1));
+        for text in ["X光", "N", "NBA", "x轴", "…", "*"] {
+            assert_eq!(placeholder_at(text), None, "{text}");
+        }
+    }
+}

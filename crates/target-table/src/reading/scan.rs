@@ -1,0 +1,498 @@
+//! Going through a text from left to right and finding whatever measures: numbers, ranges, dates, frequencies.
+
+use super::comparators::{self, sign_at};
+use super::dates::{When, when_at};
+use super::every::{Every, every_at};
+use super::known::Known;
+use super::labels;
+use super::numbers::{self, What, number_at};
+use super::quantity::{self, Taken};
+use super::text::{
+    between, ends_clause, ends_sentence, first, fold, from, last, starts, starts_any,
+};
+use super::types::{Comparator, Frequency, Problem, Quantity, Value};
+use super::units::unit_at;
+use crate::span::Span;
+
+/// Something that measures, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Found {
+    pub(super) span: Span,
+    /// Where its clause begins: behind the last comma or stop.
+    pub(super) clause: usize,
+    pub(super) value: Value,
+    /// A bare year, which may only say when the number beside it holds.
+    pub(super) bare_year: bool,
+    /// A number with 以上 or the like and a noun behind it, which may only describe what another number counts.
+    pub(super) describes: bool,
+}
+
+/// A pass over one text.
+pub(super) struct Scan<'t> {
+    pub(super) text: &'t str,
+    pub(super) known: &'t Known<'t>,
+    /// Whether the text is a cell, so that a number may stand alone; a goal is prose.
+    pub(super) is_cell: bool,
+    /// Whether what stands in round brackets is read too.
+    pub(super) brackets: bool,
+    pub(super) found: Vec<Found>,
+    pub(super) unread: Vec<Span>,
+    /// Where the text is read next.
+    at: usize,
+    /// Where the last thing found ended; words before it belong to it.
+    floor: usize,
+    clause: usize,
+    sentence: usize,
+    /// 每年 or the like that still looks for its number.
+    pending: Option<(Every, Span)>,
+    /// Closing marks that do not come any more, so that the search for them stays linear.
+    unclosed: Vec<char>,
+}
+
+impl<'t> Scan<'t> {
+    pub(super) fn new(text: &'t str, known: &'t Known<'t>, is_cell: bool, brackets: bool) -> Self {
+        Scan {
+            text,
+            known,
+            is_cell,
+            brackets,
+            found: Vec::new(),
+            unread: Vec::new(),
+            at: 0,
+            floor: 0,
+            clause: 0,
+            sentence: 0,
+            pending: None,
+            unclosed: Vec::new(),
+        }
+    }
+
+    /// Reads the text to its end.
+    pub(super) fn run(mut self) -> Self {
+        while let Some(c) = from(self.text, self.at).chars().next() {
+            let before = self.at;
+            self.step(c);
+            // Every step moves on, whatever it found.
+            if self.at <= before {
+                self.at = before + c.len_utf8();
+            }
+        }
+        self.settle_pending();
+        self.settle_descriptions();
+        self
+    }
+
+    fn rest(&self) -> &'t str {
+        from(self.text, self.at)
+    }
+
+    fn step(&mut self, c: char) {
+        let folded = fold(c);
+        if self.at == self.sentence && self.skip_list_marker() {
+            return;
+        }
+        if let Some(close) = labels::closing(c) {
+            return self.skip_quoted(c, close);
+        }
+        match folded {
+            '(' if !self.brackets => self.skip_quoted(c, ')'),
+            '0'..='9' => self.measure(),
+            '第' | '上' | '下' | '年' | '前' | '本' | '今' | '当' | '每' | '按' | '逐' | '半'
+            | '数' | '几' | '百' | '千' | '万' => self.measure(),
+            '*' | '_' | '□' | '○' | '×' | '…' | '待' => self.placeholder(),
+            '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯' => self.sign(),
+            _ if folded.is_ascii_alphabetic() => self.latin(),
+            _ if numbers::chinese_digit(c).is_some() || matches!(c, '十' | '拾') => {
+                self.measure()
+            }
+            _ if ends_clause(c) => self.end_clause(c),
+            _ => {}
+        }
+    }
+
+    fn end_clause(&mut self, c: char) {
+        self.settle_pending();
+        self.at += c.len_utf8();
+        self.clause = self.at;
+        if ends_sentence(c) {
+            self.sentence = self.at;
+        }
+    }
+
+    fn skip_list_marker(&mut self) -> bool {
+        match labels::list_marker_at(self.rest()) {
+            Some((_, length)) => {
+                self.at += length;
+                self.clause = self.at;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Steps over a title or a quotation; its numbers are part of a name.
+    fn skip_quoted(&mut self, open: char, close: char) {
+        let inside = self.at + open.len_utf8();
+        let end = if self.unclosed.contains(&close) {
+            None
+        } else {
+            from(self.text, inside).find(|c| c == close || fold(c) == close)
+        };
+        match end {
+            Some(end) => {
+                let end = inside + end;
+                self.at = end
+                    + from(self.text, end)
+                        .chars()
+                        .next()
+                        .map_or(0, char::len_utf8);
+            }
+            None => {
+                self.unclosed.push(close);
+                self.at = inside;
+            }
+        }
+    }
+
+    /// A date, a frequency or a number, if one begins here.
+    fn measure(&mut self) {
+        let rest = self.rest();
+        let plain = self.is_cell && self.known.unit.is_none();
+        if let Some((when, length)) = when_at(rest, plain)
+            && !labels::baseline_before(between(self.text, self.clause, self.at))
+            && !labels::names_year(from(rest, length))
+        {
+            return self.found_when(when, length);
+        }
+        if let Some((every, length)) = every_at(rest) {
+            self.settle_pending();
+            self.pending = Some((
+                every,
+                Span {
+                    start: self.at,
+                    end: self.at + length,
+                },
+            ));
+            self.at += length;
+            return;
+        }
+        if let Some(length) = labels::ordinal_at(rest) {
+            self.at += length;
+            return;
+        }
+        self.number();
+    }
+
+    fn found_when(&mut self, when: When, length: usize) {
+        let end = self.at + length;
+        let bare_year = match &when {
+            When::Moment(moment) => {
+                !moment.limit
+                    && moment.year.is_some()
+                    && moment.first.month == 1
+                    && moment.last.month == 12
+            }
+            When::Period(..) => false,
+        };
+        let value = match when {
+            When::Moment(moment) => Value::Deadline(moment),
+            When::Period(from, to) => Value::Period { from, to },
+        };
+        self.push(
+            Span {
+                start: self.at,
+                end,
+            },
+            value,
+        );
+        if let Some(found) = self.found.last_mut() {
+            found.bare_year = bare_year;
+        }
+    }
+
+    fn number(&mut self) {
+        let rest = self.rest();
+        let half = labels::half_at(rest);
+        let Some(lexed) = half.or_else(|| number_at(rest)) else {
+            return;
+        };
+        let head = between(self.text, self.floor.max(self.clause), self.at);
+        if lexed.chinese
+            && half.is_none()
+            && !labels::chinese_counts(head, from(rest, lexed.length))
+        {
+            self.at += lexed.length;
+            return;
+        }
+        if let Some(length) = labels::label_at(rest, lexed.length) {
+            self.at += length;
+            return;
+        }
+        match lexed.what {
+            What::Broken(problem) => self.broken(lexed.length, problem),
+            _ => match quantity::take(self, self.at, lexed) {
+                Taken::Value {
+                    span,
+                    value,
+                    describes,
+                } => {
+                    self.push(span, value);
+                    if let Some(found) = self.found.last_mut() {
+                        found.describes = describes;
+                    }
+                }
+                Taken::Unread(span) => {
+                    self.unread.push(span);
+                    self.at = span.end;
+                }
+                Taken::Name(end) => self.at = end,
+            },
+        }
+    }
+
+    /// Digits that are no number: malformed where a number was meant, otherwise only not understood.
+    fn broken(&mut self, length: usize, problem: Problem) {
+        let head = between(self.text, self.floor.max(self.clause), self.at);
+        let before = comparators::before(head);
+        let start = self.at - before.length;
+        let mut end = self.at + length;
+        let unit = unit_at(from(self.text, end)).map(|(unit, length)| {
+            end += length;
+            unit
+        });
+        let span = Span { start, end };
+        let meant = before.comparator.is_some()
+            || span.of(self.text).trim() == self.text.trim().trim_end_matches('。');
+        if meant || matches!(problem, Problem::NumberTooLong | Problem::Exponent) {
+            self.push(
+                span,
+                Value::Malformed {
+                    problem,
+                    comparator: before.comparator,
+                    unit,
+                },
+            );
+        } else {
+            self.unread.push(span);
+            self.at = end;
+        }
+    }
+
+    /// A sign of a direction with no number behind it.
+    fn sign(&mut self) {
+        let rest = self.rest();
+        let Some((comparator, length)) = sign_at(rest) else {
+            return;
+        };
+        let behind = from(rest, length);
+        let gap = super::text::spaces(behind);
+        let next = from(behind, gap);
+        let unit = unit_at(next);
+        let at_end = next.is_empty() || next.starts_with(ends_clause);
+        let counted = number_at(next).is_some()
+            || matches!(first(next), Some('≥' | '≤' | '>' | '<' | '=' | '-' | '.'));
+        if !counted && (unit.is_some() || at_end) && labels::placeholder_at(next).is_none() {
+            // 80%≤ has its number in front.
+            let end = self.at + length + unit.as_ref().map_or(0, |(_, length)| gap + length);
+            let unit = unit.map(|(unit, _)| unit);
+            let problem = Problem::NumberMissing;
+            let span = Span {
+                start: self.at,
+                end,
+            };
+            return self.push(
+                span,
+                Value::Malformed {
+                    problem,
+                    comparator: Some(comparator),
+                    unit,
+                },
+            );
+        }
+        self.at += length;
+    }
+
+    fn placeholder(&mut self) {
+        let rest = self.rest();
+        let Some(length) = labels::placeholder_at(rest) else {
+            return;
+        };
+        let head = between(self.text, self.floor.max(self.clause), self.at);
+        let before = comparators::before(head);
+        let mut end = self.at + length;
+        let unit = unit_at(from(self.text, end)).map(|(unit, length)| {
+            end += length;
+            unit
+        });
+        let span = Span {
+            start: self.at - before.length,
+            end,
+        };
+        self.push(
+            span,
+            Value::Placeholder {
+                comparator: before.comparator,
+                unit,
+            },
+        );
+    }
+
+    /// Latin words and what is written together with them (A4, PM2.5, 1+N) are names.
+    fn latin(&mut self) {
+        let rest = self.rest();
+        if labels::placeholder_at(rest).is_some() {
+            return self.placeholder();
+        }
+        if matches!(first(rest), Some('Q' | 'q'))
+            && let Some((when, length)) = when_at(rest, false)
+        {
+            return self.found_when(when, length);
+        }
+        let run = rest
+            .find(|c| !matches!(fold(c), '0'..='9' | 'a'..='z' | 'A'..='Z' | '.' | '-' | '+' | '/' | '&'))
+            .unwrap_or(rest.len());
+        self.at += run;
+    }
+
+    /// Keeps what was found and moves behind it.
+    pub(super) fn push(&mut self, span: Span, value: Value) {
+        let value = self.with_pending(span, value);
+        self.found.push(Found {
+            span,
+            clause: self.clause,
+            value,
+            bare_year: false,
+            describes: false,
+        });
+        self.at = span.end;
+        self.floor = span.end;
+    }
+
+    /// The words before a number that belong to nothing else.
+    pub(super) fn head(&self, at: usize) -> &'t str {
+        between(self.text, self.floor.max(self.clause), at)
+    }
+
+    /// Whether a span is the whole text but for spaces and a full stop.
+    pub(super) fn is_whole(&self, span: Span) -> bool {
+        let text = self
+            .text
+            .trim()
+            .trim_end_matches(['。', '；', ';', '.', '，'])
+            .trim_end();
+        span.of(self.text).trim() == text
+    }
+
+    /// Binds 每年 to the number that it was waiting for: a frequency for what happens, a yearly amount for the rest.
+    fn with_pending(&mut self, span: Span, value: Value) -> Value {
+        let Value::Quantity(mut quantity) = value else {
+            return value;
+        };
+        let Some((every, words)) = self.pending.take() else {
+            return Value::Quantity(quantity);
+        };
+        if words.start >= span.start || quantity::is_event(&quantity) {
+            return every.frequency(Some(quantity));
+        }
+        match every.single() {
+            Some(period) => quantity.per = Some(period),
+            None => self.pending = Some((every, words)),
+        }
+        Value::Quantity(quantity)
+    }
+
+    fn settle_pending(&mut self) {
+        if let Some((every, span)) = self.pending.take() {
+            let place = self
+                .found
+                .iter()
+                .rposition(|found| found.span.start < span.start)
+                .map_or(0, |last| last + 1);
+            let found = Found {
+                span,
+                clause: self.clause,
+                value: every.frequency(None),
+                bare_year: false,
+                describes: false,
+            };
+            self.found.insert(place, found);
+            self.floor = self.floor.max(span.end);
+        }
+    }
+
+    /// A description only describes where another number follows in its clause.
+    fn settle_descriptions(&mut self) {
+        let mut next_clause = None;
+        for found in self.found.iter_mut().rev() {
+            let counted = next_clause == Some(found.clause);
+            let is_amount = matches!(
+                found.value.quantity().and_then(Quantity::dimension),
+                Some("money" | "time" | "mass" | "area" | "length" | "unknown")
+            );
+            found.describes &= counted || (is_amount && self.is_cell);
+            if found.value.quantity().is_some() && !found.describes {
+                next_clause = Some(found.clause);
+            }
+        }
+        merge_frequencies(&mut self.found, self.text);
+    }
+}
+
+/// `一年两次`: a length of time and a count of events with nothing between them.
+fn merge_frequencies(found: &mut Vec<Found>, text: &str) {
+    let mut at = 0;
+    while at + 1 < found.len() {
+        let merged = match found.get(at..at + 2) {
+            Some([a, b]) if between(text, a.span.end, b.span.start).trim().is_empty() => {
+                match (&a.value, &b.value) {
+                    (Value::Duration(time), Value::Quantity(count))
+                        if time.comparator == Comparator::Eq
+                            && !time.approximate
+                            && quantity::is_event(count) =>
+                    {
+                        quantity::period_name(time).map(|period| {
+                            let count = Some(count.clone());
+                            let value = Value::Frequency(Frequency {
+                                count,
+                                interval: time.number,
+                                period,
+                            });
+                            Found {
+                                span: Span {
+                                    start: a.span.start,
+                                    end: b.span.end,
+                                },
+                                value,
+                                ..a.clone()
+                            }
+                        })
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        if let Some(merged) = merged
+            && let Some(slot) = found.get_mut(at)
+        {
+            *slot = merged;
+            found.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
+/// The last character before a place, folded.
+pub(super) fn previous(text: &str, at: usize) -> Option<char> {
+    last(super::text::upto(text, at))
+}
+
+/// Whether one of the words begins the text.
+pub(super) fn begins(text: &str, words: &[&str]) -> bool {
+    starts_any(text, words).is_some()
+}
+
+/// The length of a word at the start of a text.
+pub(super) fn word(text: &str, word: &str) -> usize {
+    starts(text, word).unwrap_or(0)
+}
