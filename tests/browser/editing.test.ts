@@ -48,6 +48,43 @@ test("a finding leads to its field and is said there in the same words", async (
   expect(await description(unit)).toContain(message);
 });
 
+const VOLUME = "效益指标 / 经济效益 / 汕尾“百千万工程”数字普惠金融服务专区贷款发放规模（亿元） / 年度目标";
+
+test("6000万元 under 亿元 is read, underlined and mended by its fix, which undo takes back", async () => {
+  const { page } = await open();
+  await openExample(page, 1);
+  const volume = field(page, VOLUME);
+  expect(await description(volume)).toContain("理解为");
+  expect(await description(volume)).toContain("6000万元 = 0.6亿元");
+  expect(await page.getByRole("table", { name: "绩效指标" }).locator("mark").allInnerTexts()).toContain("6000万元");
+
+  const item = findings(page).filter({ has: page.getByRole("link", { name: VOLUME }) });
+  await item.getByRole("button", { name: /0\.6亿元/ }).click();
+  await eventually(() => volume.inputValue()).toBe("0.6亿元");
+  expect(await volume.evaluate((element) => element === document.activeElement)).toBe(true);
+  await eventually(() => volume.getAttribute("aria-invalid")).toBe("false");
+
+  await page.getByRole("button", { name: "撤销" }).click();
+  await eventually(() => volume.getAttribute("aria-invalid")).toBe("true");
+  expect(await volume.inputValue()).toBe("6000万元");
+});
+
+test("the printed page is the sheet and nothing else, its cells black text", async () => {
+  const { page } = await open();
+  await openExample(page, 1);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("button").filter({ visible: true }).count()).toBe(0);
+  expect(await page.getByRole("textbox").filter({ visible: true }).count()).toBe(0);
+  expect(await findings(page).filter({ visible: true }).count()).toBe(0);
+  const printed = await page.locator("body").innerText();
+  expect(printed).toContain("6000万元");
+  expect(printed.replace(/\s/g, "")).toContain("活动服务人次（家）");
+  expect(printed).not.toContain("需说明");
+  expect(await page.getByText("6000万元", { exact: true }).first().evaluate((cell) => getComputedStyle(cell).color)).toBe(
+    "rgb(0, 0, 0)",
+  );
+});
+
 test("a field with a finding is checked at each key, and the finding goes when it is mended", async () => {
   const { page } = await open();
   await openExample(page, 1);

@@ -33,7 +33,10 @@ export function key({ rule, at, span }: Finding): string {
   return `${rule} ${at} ${span?.start ?? ""}`;
 }
 
-export function byField(table: Table, findings: readonly Finding[]): ReadonlyMap<Pointer, readonly Finding[]> {
+export type FindingsByField = ReadonlyMap<Pointer, readonly Finding[]>;
+
+/** The findings of each field. A field whose findings are the same as before keeps its list, and need not be redrawn. */
+export function byField(table: Table, findings: readonly Finding[], before: FindingsByField): FindingsByField {
   const fields = new Map<Pointer, Finding[]>();
   for (const finding of findings) {
     const field = fieldOf(table, finding.at);
@@ -42,7 +45,12 @@ export function byField(table: Table, findings: readonly Finding[]): ReadonlyMap
     if (others === undefined) fields.set(field, [finding]);
     else others.push(finding);
   }
-  return fields;
+  return new Map(Array.from(fields, ([field, list]) => [field, unlessNew(list, before.get(field))]));
+}
+
+function unlessNew(list: readonly Finding[], before: readonly Finding[] | undefined): readonly Finding[] {
+  const isSame = before !== undefined && before.length === list.length && before.every((one, at) => one === list[at]);
+  return isSame ? before : list;
 }
 
 /** How many findings of the earlier list are gone from the later one. */
