@@ -118,13 +118,19 @@ test("a blank draft is progress and not a row of defects until it is checked", a
   await page.getByRole("heading", { name: "尚未检查全表" }).waitFor();
   expect(await page.getByText(/未填 \d+ 项/).count()).toBe(1);
 
-  await field(page, "申报单位").fill("某市金融工作局");
-  await field(page, "产出指标 / 数量指标 / 第 1 行 / 指标名称").focus();
+  const first = "产出指标 / 数量指标 /";
+  await field(page, `${first} 第 1 行 / 指标名称`).fill("活动服务人次");
+  await field(page, `${first} 活动服务人次 / 单位`).fill("家");
   expect(await findings(page).count()).toBe(0);
+  await page.keyboard.press("Tab");
+  // What was filled in is judged once it is left; all that is still blank is not.
+  await eventually(() => findings(page).count()).toBe(1);
+  expect(await findings(page).getByRole("link").innerText()).toBe(`${first} 活动服务人次（家） / 单位`);
+  await page.getByRole("heading", { name: /^尚未检查全表/ }).waitFor();
 
   await page.getByRole("button", { name: "检查", exact: true }).click();
   await verdict(page).waitFor();
-  await eventually(() => findings(page).count()).toBeGreaterThan(0);
+  await eventually(() => findings(page).count()).toBeGreaterThan(5);
   expect(await verdict(page).evaluate((element) => element === document.activeElement)).toBe(true);
 });
 

@@ -158,6 +158,7 @@ export class TargetTableForm extends LightElement {
 
   async #checkAll(): Promise<void> {
     this.exposure = EVERYTHING;
+    this.notice = this.problem = undefined;
     await this.#check();
     await this.updateComplete;
     this.#panel()?.focusSummary();
