@@ -46,9 +46,9 @@ proptest! {
     }
 }
 
-#[test]
-fn all_judges_agree_on_every_border_in_every_place() {
-    let full = json!({
+/// A table with every field that there is.
+fn full() -> Value {
+    json!({
         "schemaVersion": "1",
         "project": { "name": "项目", "code": "A-1" },
         "applicant": { "name": "单位", "creditCode": "91440000MA4UJ6WX8W" },
@@ -60,7 +60,12 @@ fn all_judges_agree_on_every_border_in_every_place() {
             "category": "output", "dimension": "other", "dimensionLabel": "其他", "group": "事项", "name": "名称",
             "unit": "家", "definition": "口径", "targets": { "annual": "10" },
         }],
-    });
+    })
+}
+
+#[test]
+fn all_judges_agree_on_every_border_in_every_place() {
+    let full = full();
     let mut places = Vec::new();
     collect_places(&full, String::new(), &mut places);
     let mut accepted = 0;
@@ -77,6 +82,39 @@ fn all_judges_agree_on_every_border_in_every_place() {
     }
     assert_eq!(places.len(), 29);
     assert!(accepted > 500, "only {accepted} are accepted");
+}
+
+#[test]
+fn all_judges_agree_on_the_limits_of_every_list() {
+    let targets = |count| {
+        (0..count)
+            .map(|number| (format!("p{number}"), json!("1")))
+            .collect::<Value>()
+    };
+    for (place, count, sound) in [
+        ("/periods", 0, false),
+        ("/periods", 1, true),
+        ("/periods", 4, true),
+        ("/periods", 5, false),
+        ("/indicators", 0, true),
+        ("/indicators", 500, true),
+        ("/indicators", 501, false),
+        ("/indicators/0/targets", 0, true),
+        ("/indicators/0/targets", 4, true),
+        ("/indicators/0/targets", 5, false),
+    ] {
+        let mut document = full();
+        let list = document.pointer_mut(place).unwrap();
+        *list = match list {
+            Value::Array(items) => vec![items[0].clone(); count].into(),
+            _ => targets(count),
+        };
+        assert_eq!(
+            judge(&document).unwrap(),
+            sound,
+            "{place} with {count} entries"
+        );
+    }
 }
 
 /// The JSON Pointers of a value and everything in it.
