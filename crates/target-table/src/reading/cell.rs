@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::known::Known;
 use super::labels;
+use super::numbers::number_at;
 use super::scan::{Found, Scan};
 use super::text::{between, ends_clause, ends_sentence, first, fold, from};
 use super::types::{Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value};
@@ -21,9 +22,12 @@ pub fn read(text: &str, context: &Context<'_>) -> Reading {
     if is_not_applicable(words) {
         return single(whole, Value::NotApplicable);
     }
-    if let Some(unit) = units::find(words) {
+    if let Some(unit) = units::find(words).filter(|_| number_at(words).is_none()) {
         let problem = Problem::OnlyUnit;
         return single(whole, Value::Malformed { problem, comparator: None, unit: Some(unit) });
+    }
+    if words.chars().all(|c| matches!(fold(c), '.' | '…' | '·')) {
+        return single(whole, Value::Placeholder { comparator: None, unit: None });
     }
     let known = Known::of(context);
     let mut scan = Scan::new(text, &known, true, false).run();

@@ -1,13 +1,13 @@
 //! Directions in words and signs, before a number and behind it.
 
-use super::text::{ends, ends_any, first, from, last, spaces, starts, starts_any, upto};
+use super::text::{ends, ends_any, first, from, spaces, starts, starts_any, upto};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// Words and signs that hold as they stand. `大于等于` before `大于`: the longest match wins, whatever the order here.
 const FIXED: &[(&str, Comparator)] = &[
     ("≥", Ge), (">=", Ge), ("> =", Ge), ("=>", Ge), (">/=", Ge), ("≮", Ge),
     ("大于等于", Ge), ("大于或等于", Ge), ("大于或者等于", Ge), ("高于或等于", Ge), ("高于等于", Ge), ("多于或等于", Ge),
-    ("超过或等于", Ge), ("至少", Ge), ("最少", Ge), ("最低", Ge), ("起码", Ge), ("不下", Ge), ("下限", Ge), ("不亚于", Ge), ("不下于", Ge),
+    ("超过或等于", Ge), ("达到或超过", Ge), ("达到或高于", Ge), ("等于或大于", Ge), ("等于或高于", Ge), ("不低于或等于", Ge), ("至少", Ge), ("最少", Ge), ("最低", Ge), ("起码", Ge), ("不下", Ge), ("下限", Ge), ("不亚于", Ge), ("不下于", Ge),
     ("≤", Le), ("<=", Le), ("< =", Le), ("=<", Le), ("≯", Le),
     ("小于等于", Le), ("小于或等于", Le), ("小于或者等于", Le), ("低于或等于", Le), ("低于等于", Le), ("少于或等于", Le),
     ("少于等于", Le), ("至多", Le), ("最多", Le), ("最高", Le), ("上限", Le),
@@ -37,7 +37,7 @@ const SOFT: &[&str] = &[
 
 /// Words that neither direct nor soften; a direction may stand before them.
 const NEUTRAL: &[&str] = &[
-    "为", "是", "有", "到", "在", "至", "共", "共计", "合计", "总计", "累计", "完成", "实现", "了", "的", "各", "均", "分别",
+    "占", "占比", "占到", "为", "是", "有", "到", "在", "至", "共", "共计", "合计", "总计", "累计", "完成", "实现", "了", "的", "各", "均", "分别",
     "保持在", "保持", "维持在", "稳定在", "提高到", "提升到", "提升至", "提高至", "增加到", "增长到", "增至", "降至", "降到", "控制",
     "达到", "达", "于", "新增", "每年", "年均", "平均", "每个", "每月",
 ];
@@ -229,11 +229,6 @@ pub(super) fn hopes(text: &str) -> bool {
 /// Whether a clause's words say that the number counts from the beginning.
 pub(super) fn accumulates(text: &str) -> bool {
     ["累计", "累积", "总计", "合计", "共计"].iter().any(|word| text.contains(word))
-}
-
-/// Whether a text ends in a sign of a direction.
-pub(super) fn ends_in_sign(text: &str) -> bool {
-    matches!(last(text.trim_end()), Some('≥' | '≤' | '>' | '<' | '='))
 }
 
 #[cfg(test)]

@@ -11,11 +11,17 @@ use super::types::{Frequency, Quantity};
 pub(super) struct Every {
     interval: Decimal,
     period: &'static str,
+    day: Option<u8>,
 }
 
 impl Every {
     pub(super) fn frequency(self, count: Option<Quantity>) -> super::types::Value {
-        super::types::Value::Frequency(Frequency { count, interval: self.interval, period: self.period })
+        super::types::Value::Frequency(Frequency {
+            count,
+            interval: self.interval,
+            period: self.period,
+            day: self.day,
+        })
     }
 
     /// The period, if one stretch is one of it.
@@ -53,7 +59,7 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
     let mut interval = Decimal::ONE;
     if each {
         if from(text, at).starts_with("半年") {
-            let every = Every { interval: Decimal::new(5, 1), period: "年" };
+            let every = Every { interval: Decimal::new(5, 1), period: "年", day: None };
             return Some((every, at + "半年".len()));
         }
         if let Some(lexed) = number_at(from(text, at))
@@ -70,6 +76,10 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
         .filter_map(|(word, name)| rest.strip_prefix(word).map(|_| (*name, word.len())))
         .max_by_key(|(_, length)| *length)?;
     let behind = from(rest, length);
+    let length = at + length;
+    if let Some((day, more)) = day_at(behind, each && period == "月") {
+        return Some((Every { interval, period, day }, length + more));
+    }
     if starts_any(behind, OTHER_WORDS).is_some() && !behind.starts_with("期初") {
         return None;
     }
@@ -77,7 +87,22 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
     if text.starts_with("逐年") {
         return None;
     }
-    Some((Every { interval, period }, at + length))
+    Some((Every { interval, period, day: None }, length))
+}
+
+/// The day of a month or the end of a period by which: `每月10日前`, `每季度末`.
+fn day_at(text: &str, is_month: bool) -> Option<(Option<u8>, usize)> {
+    let (day, length) = if let Some(length) = starts_any(text, &["底", "末"]) {
+        (None, length)
+    } else {
+        let lexed = number_at(text).filter(|_| is_month)?;
+        let What::Number { value, about: false } = lexed.what else { return None };
+        let word = starts_any(from(text, lexed.length), &["日", "号"])?;
+        let day = u8::try_from(value.mantissa()).ok().filter(|day| value.scale() == 0 && (1..=31).contains(day))?;
+        (Some(day), lexed.length + word)
+    };
+    let tail = starts_any(from(text, length), &["前", "之前", "以前"]).unwrap_or(0);
+    Some((day, length + tail))
 }
 
 #[cfg(test)]
@@ -95,6 +120,8 @@ mod tests {
             ("每3个月", "3", "月"),
             ("逐月", "1", "月"),
             ("每周", "1", "周"),
+            ("每月10日前", "1", "月"),
+            ("每季度末", "1", "季度"),
         ] {
             let (every, length) = every_at(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(length, text.len(), "{text}");

@@ -139,6 +139,9 @@ fn frequency_zh(out: &mut String, frequency: &Frequency) {
         let counter = if matches!(frequency.period, "月" | "季度") { "个" } else { "" };
         put(out, format_args!("每{}{counter}{}", frequency.interval, frequency.period));
     }
+    if let Some(day) = frequency.day {
+        put(out, format_args!("{day}日前"));
+    }
     if let Some(count) = &frequency.count {
         out.push(' ');
         quantity_zh(out, count);
@@ -148,6 +151,7 @@ fn frequency_zh(out: &mut String, frequency: &Frequency) {
 fn grade_zh(grade: Option<Grade>) -> &'static str {
     match grade {
         None => "定性描述",
+        Some(Grade::All) => "全部符合",
         Some(Grade::Met) => "符合要求",
         Some(Grade::Excellent) => "优秀",
         Some(Grade::Good) => "良好",
@@ -234,6 +238,9 @@ fn english(out: &mut String, value: &Value) {
             } else {
                 put(out, format_args!("every {} {period}s", frequency.interval));
             }
+            if let Some(day) = frequency.day {
+                put(out, format_args!(", by day {day}"));
+            }
         }
         Value::Milestone => out.push_str("an act to be completed"),
         Value::Comparative { comparator } => out.push_str(match comparator {
@@ -245,6 +252,7 @@ fn english(out: &mut String, value: &Value) {
         }),
         Value::Qualitative(grade) => out.push_str(match grade {
             None => "a description in words",
+            Some(Grade::All) => "all of it meets a standard",
             Some(Grade::Met) => "meets a standard",
             Some(Grade::Excellent) => "excellent",
             Some(Grade::Good) => "good",

@@ -23,7 +23,8 @@ const DONE: &[&str] = &[
 
 /// Words of a grade, the strongest first: whoever says 符合 means a standard, whatever else improves.
 const GRADES: &[(Grade, &[&str])] = &[
-    (Grade::Met, &["全部符合", "符合", "达标", "合格", "应保尽保", "应享尽享", "应补尽补", "应贷尽贷", "应付尽付", "应收尽收", "满足", "合规", "无违规", "零事故", "按规定", "严格执行", "严格按照", "不发生", "不会", "未发生", "无重大"]),
+    (Grade::All, &["全部符合", "全部达标", "全部合格", "全部满足", "均符合", "均达标", "全部达到"]),
+    (Grade::Met, &["符合", "达标", "合格", "应保尽保", "应享尽享", "应补尽补", "应贷尽贷", "应付尽付", "应收尽收", "满足", "合规", "无违规", "零事故", "按规定", "严格执行", "严格按照", "不发生", "不会", "未发生", "无重大"]),
     (Grade::Poor, &["不满意", "较差"]),
     (Grade::Excellent, &["优秀", "优良", "优质", "非常满意"]),
     (Grade::Effective, &["明显", "显著", "有效", "充分", "较大"]),
@@ -51,6 +52,9 @@ fn grade(text: &str) -> Option<Grade> {
         "差" => return Some(Grade::Poor),
         _ => {}
     }
+    if text.starts_with('零') {
+        return Some(Grade::Met);
+    }
     GRADES
         .iter()
         .find(|(_, words)| words.iter().any(|word| text.contains(word)))
@@ -66,7 +70,7 @@ fn is_act(text: &str, grade: Option<Grade>) -> bool {
     let begins = starts_any(rest, ACTS).is_some();
     let ends = DONE.iter().any(|word| text.ends_with(word));
     match grade {
-        None | Some(Grade::Met) => ends || begins,
+        None | Some(Grade::Met | Grade::All) => ends || begins,
         Some(_) => ends || starts_any(rest, &["完成", "通过", "上线", "出台", "印发", "签订", "获得", "取得", "设立"]).is_some(),
     }
 }
@@ -145,7 +149,7 @@ mod tests {
             ("效果明显", Some(Grade::Effective)),
             ("长远", Some(Grade::Lasting)),
             ("应保尽保", Some(Grade::Met)),
-            ("需全部符合国家融资担保基金的备案项目要求", Some(Grade::Met)),
+            ("需全部符合国家融资担保基金的备案项目要求", Some(Grade::All)),
             ("符合相关规定", Some(Grade::Met)),
             ("指导城市建设", None),
             ("项目以海丰县为试点，可持续推广覆盖全市", Some(Grade::Lasting)),
