@@ -61,6 +61,10 @@ fn assemble(text: &str, context: &Context<'_>, found: Vec<Found>, mut unread: Ve
     share_units(text, &mut found, &mut unread);
     let suggestion = found.iter().find_map(|found| look_alike(&found.value));
     let mut items = items(text, found);
+    if items.is_empty() {
+        let value = Value::Malformed { problem: Problem::NotUnderstood, comparator: None, unit: None };
+        return single(trimmed(text), value);
+    }
     bind_to_name(text, context.name, &mut items);
     unread.sort_unstable();
     let kind = kind(&items);
@@ -121,6 +125,8 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut found = found.into_iter().peekable();
     let mut start = 0;
+    // Where the words begin that belong to no item yet.
+    let mut pending = 0;
     while start < text.len() {
         let rest = from(text, start);
         let mut end = text.len();
@@ -138,7 +144,7 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
         while let Some(next) = found.next_if(|found| found.span.start < end) {
             let open = match items.get(before..).and_then(<[Item]>::last) {
                 Some(last) => boundary(text, last.span.end, next.span.start),
-                None => start,
+                None => pending,
             };
             if items.len() > before && let Some(last) = items.last_mut() {
                 last.clause.end = open;
@@ -148,10 +154,17 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
         if items.len() == before {
             let bare = without_marker(sentence.of(text));
             if !bare.trim_matches(|c: char| c.is_whitespace() || ends_clause(c)).is_empty() {
-                items.push(Item { span: sentence, clause: sentence, name: None, value: words::wording(bare) });
+                let clause = Span { start: pending, end };
+                items.push(Item { span: sentence, clause, name: None, value: words::wording(bare) });
+            } else if let Some(last) = items.last_mut() {
+                // A list marker alone says nothing; it goes with what stands before it.
+                last.clause.end = end;
             }
         }
         start = end;
+        if !items.is_empty() {
+            pending = end;
+        }
     }
     items
 }

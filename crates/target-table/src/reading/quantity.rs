@@ -161,6 +161,7 @@ fn is_year(text: &str, at: usize, behind: &Behind) -> bool {
     let number = between(text, at, behind.end);
     behind.unit.as_ref().is_some_and(|unit| unit.text.starts_with('年'))
         && number.strip_suffix("年度").or(number.strip_suffix('年')).is_some_and(|digits| {
+            let digits = digits.trim_end();
             digits.chars().count() == 4 && first(digits).is_some_and(|c| matches!(c, '1' | '2'))
         })
 }
@@ -374,11 +375,10 @@ fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
         }
         return Behind { unit: None, end: at, about: false };
     }
-    if gap == 0
-        && let Some(unit) = magnitude_alone(unit_text)
+    if let Some(unit) = magnitude_alone(unit_text)
         && matches!(unit.text.as_str(), "万" | "亿" | "千" | "百" | "千万" | "百万" | "万亿" | "千亿" | "百亿" | "十亿" | "十万")
     {
-        let end = at + unit.text.len();
+        let end = at + gap + unit.text.len();
         let more = starts_any(from(scan.text, end), &["余", "多"]).unwrap_or(0);
         return Behind { unit: Some(unit), end: end + more, about: more > 0 };
     }

@@ -55,7 +55,7 @@ fn chinese(out: &mut String, value: &Value) {
             moment_zh(out, to);
         }
         Value::Frequency(frequency) => frequency_zh(out, frequency),
-        Value::Milestone => out.push_str("完成一件事项"),
+        Value::Milestone => out.push_str("完成该事项"),
         Value::Comparative { comparator } => out.push_str(match comparator {
             Comparator::Ge => "不低于某一水平",
             Comparator::Gt => "高于某一水平",

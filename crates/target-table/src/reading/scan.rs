@@ -309,8 +309,9 @@ impl<'t> Scan<'t> {
         let head = between(self.text, self.floor.max(self.clause), self.at);
         let before = comparators::before(head);
         let mut end = self.at + length;
-        let unit = unit_at(from(self.text, end)).map(|(unit, length)| {
-            end += length;
+        let gap = super::text::spaces(from(self.text, end));
+        let unit = unit_at(from(self.text, end + gap)).map(|(unit, length)| {
+            end += gap + length;
             unit
         });
         let span = Span { start: self.at - before.length, end };
@@ -340,7 +341,9 @@ impl<'t> Scan<'t> {
 
     /// Keeps what was found and moves behind it.
     pub(super) fn push(&mut self, span: Span, value: Value) {
-        let value = self.with_pending(span, value);
+        let value = self.with_pending(value);
+        // 每年 within the words of something else is said with it.
+        self.pending = self.pending.filter(|(_, words)| words.start < span.start);
         self.found.push(Found { span, clause: self.clause, value, bare_year: false, describes: false });
         self.at = span.end;
         self.floor = span.end;
@@ -358,7 +361,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Binds 每年 to the number that it was waiting for: a frequency for what happens, a yearly amount for the rest.
-    fn with_pending(&mut self, span: Span, value: Value) -> Value {
+    fn with_pending(&mut self, value: Value) -> Value {
         let mut quantity = match value {
             Value::Quantity(quantity) => quantity,
             Value::Range(mut range) => {
@@ -372,7 +375,7 @@ impl<'t> Scan<'t> {
             other => return other,
         };
         let Some((every, words)) = self.pending.take() else { return Value::Quantity(quantity) };
-        if words.start >= span.start || quantity::is_event(&quantity) {
+        if quantity::is_event(&quantity) {
             return every.frequency(Some(quantity));
         }
         match every.single() {

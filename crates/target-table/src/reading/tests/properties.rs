@@ -176,7 +176,7 @@ fn phrases_are_short_and_plain() {
         ("按月发放", "每月", "every month"),
         ("2023.07-2024.01", "2023年7月至2024年1月", "from 1 July 2023 to 31 January 2024"),
         ("约200人", "约 200 人", "about 200 人"),
-        ("通过验收", "完成一件事项", "an act to be completed"),
+        ("通过验收", "完成该事项", "an act to be completed"),
         ("≧ %", "有比较符号而无数值", "a comparison sign without a number"),
         ("", "", ""),
     ] {
