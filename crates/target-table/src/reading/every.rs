@@ -31,6 +31,7 @@ impl Every {
 }
 
 /// Words for periods and their plain names; the longest match wins.
+#[rustfmt::skip]
 pub(super) const PERIODS: &[(&str, &str)] = &[
     ("年度", "年"),
     ("年", "年"),
@@ -47,6 +48,7 @@ pub(super) const PERIODS: &[(&str, &str)] = &[
 ];
 
 /// What makes another word of a period: 按年度计划, 每日常, 按期.
+#[rustfmt::skip]
 const OTHER_WORDS: &[&str] = &[
     "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需", "标", "实际", "工作",
 ];

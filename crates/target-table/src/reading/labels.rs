@@ -94,12 +94,14 @@ pub(super) fn names_year(behind: &str) -> bool {
 }
 
 /// Before these characters a Chinese numeral is part of a word: 统一, 第一, 进一步.
+#[rustfmt::skip]
 const BEFORE_NUMERAL: &[char] = &[
     '统', '第', '进', '唯', '同', '专', '另', '单', '某', '任', '之', '逐', '不', '划', '归', '合', '始', '初', '其', '十', '前',
     '去', '下', '这', '该', '本', '那', '此', '上', '往', '首', '仅', '万', '惟', '老', '周', '礼', '十', '星', '负', '丁', '非', '二', '一',
 ];
 
 /// What behind a numeral and its unit makes another word of it: 一方面, 三年行动, 八项规定, 一次性.
+#[rustfmt::skip]
 const BEHIND_NUMERAL: &[&str] = &[
     "方面", "方", "部分", "批", "系列", "次性", "年级", "年行动", "年规划", "年计划", "年期", "年来", "年一度", "级", "类", "线", "位一体", "体",
     "定", "般", "些", "点", "样", "旦", "直", "切", "项规定", "个意识", "个自信", "个维护", "个全面", "个确立", "个代表", "个必须",

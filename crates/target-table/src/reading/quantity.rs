@@ -12,6 +12,7 @@ use super::units::{self, Unit, half_at, magnitude_alone, magnitude_at, unit_at};
 use crate::span::Span;
 
 /// What became of a number.
+#[expect(clippy::large_enum_variant, reason = "it lives for one call and is never stored")]
 pub(super) enum Taken {
     /// It says something.
     Value { span: Span, value: Value, describes: bool },
@@ -83,11 +84,12 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
         return Taken::Unread(Span { start: at, end: behind.end });
     }
     // 一年半
-    if behind.unit.as_ref().is_some_and(Unit::is_time) && from(text, behind.end).starts_with('半') {
-        if let Some(more) = number.checked_add(Decimal::new(5, 1)) {
-            number = more;
-            behind.end += '半'.len_utf8();
-        }
+    if behind.unit.as_ref().is_some_and(Unit::is_time)
+        && from(text, behind.end).starts_with('半')
+        && let Some(more) = number.checked_add(Decimal::new(5, 1))
+    {
+        number = more;
+        behind.end += '半'.len_utf8();
     }
     finish(scan, start, number, about, behind, before)
 }
@@ -176,6 +178,7 @@ fn calculation(text: &str, end: usize) -> Option<usize> {
 }
 
 /// Nouns behind `500万元及以下`, which then only says of what size the thing is that another number counts.
+#[rustfmt::skip]
 const NOUNS: &[&str] = &[
     "的", "企业", "项目", "贷款", "单位", "人员", "小微", "中小", "客户", "用户", "农户", "园区", "占比", "比例", "规模", "民营", "个体", "工程",
     "设备", "担保", "业务", "机构", "资金", "融资", "房屋", "群众", "老年", "儿童", "人口", "培训班",
@@ -209,6 +212,7 @@ fn per_period(mut quantity: Quantity) -> Value {
 }
 
 /// What happens, and so can happen so many times in a year.
+#[rustfmt::skip]
 const EVENTS: &[&str] = &[
     "count:event", "count:event-session", "count:event-period", "count:batch", "count:edition", "count:round", "count:pass",
 ];

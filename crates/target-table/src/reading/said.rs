@@ -193,7 +193,7 @@ fn moment_zh(out: &mut String, moment: &Moment) {
     }
     days_zh(out, moment.first, moment.last, moment.year.is_some());
     if moment.limit && !out.ends_with("年内") {
-        out.push_str("前");
+        out.push('前');
     }
 }
 

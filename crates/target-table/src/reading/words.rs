@@ -5,6 +5,7 @@ use super::text::{ends_clause, from, starts_any};
 use super::types::{Comparator, Grade, Value};
 
 /// Verbs of acts that are either done or not, at the start of what is to be done.
+#[rustfmt::skip]
 const ACTS: &[&str] = &[
     "完成", "通过", "上线", "建成", "建立", "设立", "确定", "制定", "制订", "出台", "印发", "验收", "发布", "投入使用", "签订", "签署",
     "开通", "启动", "竣工", "交付", "开工", "编制", "立项", "拨付", "取得", "获得", "获批", "组建", "成立", "上报", "提交", "出版", "召开",
@@ -12,16 +13,19 @@ const ACTS: &[&str] = &[
     "完工", "建设", "组织", "推出", "报送", "引进", "推广应用", "实现",
 ];
 /// Words that may stand before the verb.
+#[rustfmt::skip]
 const BEFORE_ACT: &[&str] = &[
     "基本", "全面", "顺利", "按期", "按时", "及时", "全部", "如期", "按要求", "按计划", "项目", "需", "应", "力争", "确保", "已", "正式", "并", "依法",
     "平台", "系统", "工程", "资金", "力求", "继续", "初步", "争取",
 ];
 /// Ends of what is done once and for all.
+#[rustfmt::skip]
 const DONE: &[&str] = &[
     "上线运营", "上线", "验收", "到位", "完成", "完毕", "投入使用", "建成", "落地", "结题", "结项", "竣工", "投运", "投产", "交付", "运营", "试运行", "验收合格",
 ];
 
 /// Words of a grade, the strongest first: whoever says 符合 means a standard, whatever else improves.
+#[rustfmt::skip]
 const GRADES: &[(Grade, &[&str])] = &[
     (Grade::All, &["全部符合", "全部达标", "全部合格", "全部满足", "均符合", "均达标", "全部达到"]),
     (Grade::Met, &["符合", "达标", "合格", "应保尽保", "应享尽享", "应补尽补", "应贷尽贷", "应付尽付", "应收尽收", "满足", "合规", "无违规", "零事故", "按规定", "严格执行", "严格按照", "不发生", "不会", "未发生", "无重大"]),
