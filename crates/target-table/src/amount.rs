@@ -76,29 +76,32 @@ impl JsonSchema for Amount {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum MoneyUnit {
     /// 元。 Yuan.
-    元,
+    #[serde(rename = "元")]
+    Yuan,
     /// 万元。 Ten thousand yuan.
-    万元,
+    #[serde(rename = "万元")]
+    TenThousand,
     /// 亿元。 A hundred million yuan.
-    亿元,
+    #[serde(rename = "亿元")]
+    HundredMillion,
 }
 
 impl MoneyUnit {
     /// The unit as written.
     pub fn name(self) -> &'static str {
         match self {
-            MoneyUnit::元 => "元",
-            MoneyUnit::万元 => "万元",
-            MoneyUnit::亿元 => "亿元",
+            MoneyUnit::Yuan => "元",
+            MoneyUnit::TenThousand => "万元",
+            MoneyUnit::HundredMillion => "亿元",
         }
     }
 
     /// How many yuan one of it is.
     pub fn yuan(self) -> Decimal {
         match self {
-            MoneyUnit::元 => Decimal::ONE,
-            MoneyUnit::万元 => Decimal::from(10_000),
-            MoneyUnit::亿元 => Decimal::from(100_000_000),
+            MoneyUnit::Yuan => Decimal::ONE,
+            MoneyUnit::TenThousand => Decimal::from(10_000),
+            MoneyUnit::HundredMillion => Decimal::from(100_000_000),
         }
     }
 }

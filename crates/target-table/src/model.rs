@@ -38,6 +38,16 @@ pub struct Table {
     pub indicators: Vec<Indicator>,
 }
 
+impl Table {
+    /// Reads a table's JSON text, and accepts exactly what the schema accepts.
+    pub fn from_json(text: &str) -> Result<Table, serde_json::Error> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let table = strict::object(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(table)
+    }
+}
+
 /// 格式版本。 The version of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum SchemaVersion {
@@ -144,6 +154,18 @@ pub enum PeriodKind {
     Cycle,
 }
 
+impl PeriodKind {
+    /// The word that the JSON has for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            PeriodKind::Stage => "stage",
+            PeriodKind::Annual => "annual",
+            PeriodKind::Overall => "overall",
+            PeriodKind::Cycle => "cycle",
+        }
+    }
+}
+
 /// 一行指标。 One row of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -213,6 +235,18 @@ pub enum Category {
     Satisfaction,
 }
 
+impl Category {
+    /// The word that the JSON has for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Category::Cost => "cost",
+            Category::Output => "output",
+            Category::Benefit => "benefit",
+            Category::Satisfaction => "satisfaction",
+        }
+    }
+}
+
 /// 二级指标。 The second level of an indicator.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
@@ -245,4 +279,25 @@ pub enum Dimension {
     EcologicalCost,
     /// 其他，名称见 dimensionLabel。 Another one, named by dimensionLabel.
     Other,
+}
+
+impl Dimension {
+    /// The word that the JSON has for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Dimension::Quantity => "quantity",
+            Dimension::Quality => "quality",
+            Dimension::Timeliness => "timeliness",
+            Dimension::Cost => "cost",
+            Dimension::Economic => "economic",
+            Dimension::Social => "social",
+            Dimension::Ecological => "ecological",
+            Dimension::Sustainable => "sustainable",
+            Dimension::Satisfaction => "satisfaction",
+            Dimension::EconomicCost => "economic-cost",
+            Dimension::SocialCost => "social-cost",
+            Dimension::EcologicalCost => "ecological-cost",
+            Dimension::Other => "other",
+        }
+    }
 }

@@ -66,6 +66,16 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The one of two wordings that is in this language.
+    pub fn either<'w>(self, zh: &'w str, en: &'w str) -> &'w str {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+}
+
 /// 一处问题。 One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -17,17 +17,35 @@ pub fn read(text: &str, context: &Context<'_>) -> Reading {
     let whole = trimmed(text);
     let words = whole.of(text);
     if words.is_empty() || matches!(words, "（空）" | "(空)" | "空白") {
-        return Reading { kind: Kind::Blank, items: Vec::new(), unread: Vec::new(), suggestion: None };
+        return Reading {
+            kind: Kind::Blank,
+            items: Vec::new(),
+            unread: Vec::new(),
+            suggestion: None,
+        };
     }
     if is_not_applicable(words) {
         return single(whole, Value::NotApplicable);
     }
     if let Some(unit) = units::find(words).filter(|_| number_at(words).is_none()) {
         let problem = Problem::OnlyUnit;
-        return single(whole, Value::Malformed { problem, comparator: None, unit: Some(unit) });
+        return single(
+            whole,
+            Value::Malformed {
+                problem,
+                comparator: None,
+                unit: Some(unit),
+            },
+        );
     }
     if words.chars().all(|c| matches!(fold(c), '.' | '…' | '·')) {
-        return single(whole, Value::Placeholder { comparator: None, unit: None });
+        return single(
+            whole,
+            Value::Placeholder {
+                comparator: None,
+                unit: None,
+            },
+        );
     }
     let known = Known::of(context);
     let mut scan = Scan::new(text, &known, true, false).run();
@@ -39,41 +57,85 @@ pub fn read(text: &str, context: &Context<'_>) -> Reading {
 }
 
 fn single(span: Span, value: Value) -> Reading {
-    let items = vec![Item { span, clause: span, name: None, value }];
-    Reading { kind: kind(&items), items, unread: Vec::new(), suggestion: None }
+    let items = vec![Item {
+        span,
+        clause: span,
+        name: None,
+        value,
+    }];
+    Reading {
+        kind: kind(&items),
+        items,
+        unread: Vec::new(),
+        suggestion: None,
+    }
 }
 
 /// The text without the white space around it.
 fn trimmed(text: &str) -> Span {
     let start = text.len() - text.trim_start().len();
-    Span { start, end: start + text.trim().len() }
+    Span {
+        start,
+        end: start + text.trim().len(),
+    }
 }
 
 fn is_not_applicable(words: &str) -> bool {
     let words = words.trim_end_matches('。');
-    let is_dash = |c: char| matches!(fold(c), '-' | '/' | '\\') || c == '一' && words.len() == '一'.len_utf8() * 2;
-    matches!(words, "无" | "不适用" | "不涉及" | "不作要求" | "无要求" | "N/A" | "n/a" | "NA" | "暂无" | "*" | "＊" | "无此项" | "无需")
-        || (!words.is_empty() && words.chars().all(is_dash))
+    let is_dash = |c: char| {
+        matches!(fold(c), '-' | '/' | '\\') || c == '一' && words.len() == '一'.len_utf8() * 2
+    };
+    matches!(
+        words,
+        "无" | "不适用"
+            | "不涉及"
+            | "不作要求"
+            | "无要求"
+            | "N/A"
+            | "n/a"
+            | "NA"
+            | "暂无"
+            | "*"
+            | "＊"
+            | "无此项"
+            | "无需"
+    ) || (!words.is_empty() && words.chars().all(is_dash))
 }
 
-fn assemble(text: &str, context: &Context<'_>, found: Vec<Found>, mut unread: Vec<Span>) -> Reading {
+fn assemble(
+    text: &str,
+    context: &Context<'_>,
+    found: Vec<Found>,
+    mut unread: Vec<Span>,
+) -> Reading {
     let mut found = drop_descriptions(found, &mut unread);
     share_units(text, &mut found, &mut unread);
     let suggestion = found.iter().find_map(|found| look_alike(&found.value));
     let mut items = items(text, found);
     if items.is_empty() {
-        let value = Value::Malformed { problem: Problem::NotUnderstood, comparator: None, unit: None };
+        let value = Value::Malformed {
+            problem: Problem::NotUnderstood,
+            comparator: None,
+            unit: None,
+        };
         return single(trimmed(text), value);
     }
     bind_to_name(text, context.name, &mut items);
     unread.sort_unstable();
     let kind = kind(&items);
-    Reading { kind, items, unread, suggestion }
+    Reading {
+        kind,
+        items,
+        unread,
+        suggestion,
+    }
 }
 
 /// Leaves out what only describes: sizes of what another number counts, and the year in which a number holds.
 fn drop_descriptions(found: Vec<Found>, unread: &mut Vec<Span>) -> Vec<Found> {
-    let numbers = found.iter().any(|found| !found.describes && !found.bare_year);
+    let numbers = found
+        .iter()
+        .any(|found| !found.describes && !found.bare_year);
     let mut kept = Vec::with_capacity(found.len());
     for found in found {
         if found.bare_year && numbers {
@@ -98,7 +160,10 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
         if let Value::Quantity(quantity) = &mut found.value {
             if quantity.unit.is_none()
                 && let Some((start, unit)) = &next
-                && matches!(between(text, span.end, *start).trim(), "、" | "和" | "与" | "及" | "，")
+                && matches!(
+                    between(text, span.end, *start).trim(),
+                    "、" | "和" | "与" | "及" | "，"
+                )
             {
                 quantity.unit = Some(unit.clone());
                 quantity.unit_source = UnitSource::Neighbour;
@@ -110,9 +175,18 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
     }
     let alone = found.len() == 1;
     found.retain(|found| {
-        let lost = matches!(&found.value, Value::Quantity(Quantity { unit: None, stated: false, approximate: false, .. }))
-            && !alone
-            && from(text, found.span.end).trim_start().starts_with(['、', '和', '与', '及']);
+        let lost = matches!(
+            &found.value,
+            Value::Quantity(Quantity {
+                unit: None,
+                stated: false,
+                approximate: false,
+                ..
+            })
+        ) && !alone
+            && from(text, found.span.end)
+                .trim_start()
+                .starts_with(['、', '和', '与', '及']);
         if lost {
             unread.push(found.span);
         }
@@ -134,7 +208,11 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
         for c in rest.chars() {
             at += c.len_utf8();
             // A stop inside something found, such as the colon of a ratio, ends no sentence.
-            if ends_sentence(c) && found.peek().is_none_or(|found| found.span.start >= at || found.span.end <= at) {
+            if ends_sentence(c)
+                && found
+                    .peek()
+                    .is_none_or(|found| found.span.start >= at || found.span.end <= at)
+            {
                 end = at;
                 break;
             }
@@ -146,16 +224,34 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
                 Some(last) => boundary(text, last.span.end, next.span.start),
                 None => pending,
             };
-            if items.len() > before && let Some(last) = items.last_mut() {
+            if items.len() > before
+                && let Some(last) = items.last_mut()
+            {
                 last.clause.end = open;
             }
-            items.push(Item { span: next.span, clause: Span { start: open, end }, name: None, value: next.value });
+            items.push(Item {
+                span: next.span,
+                clause: Span { start: open, end },
+                name: None,
+                value: next.value,
+            });
         }
         if items.len() == before {
             let bare = without_marker(sentence.of(text));
-            if !bare.trim_matches(|c: char| c.is_whitespace() || ends_clause(c)).is_empty() {
-                let clause = Span { start: pending, end };
-                items.push(Item { span: sentence, clause, name: None, value: words::wording(bare) });
+            if !bare
+                .trim_matches(|c: char| c.is_whitespace() || ends_clause(c))
+                .is_empty()
+            {
+                let clause = Span {
+                    start: pending,
+                    end,
+                };
+                items.push(Item {
+                    span: sentence,
+                    clause,
+                    name: None,
+                    value: words::wording(bare),
+                });
             } else if let Some(last) = items.last_mut() {
                 // A list marker alone says nothing; it goes with what stands before it.
                 last.clause.end = end;
@@ -177,7 +273,13 @@ fn without_marker(sentence: &str) -> &str {
 fn boundary(text: &str, end: usize, start: usize) -> usize {
     let gap = between(text, end, start);
     match gap.find(ends_clause) {
-        Some(at) => end + at + gap.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8),
+        Some(at) => {
+            end + at
+                + gap
+                    .get(at..)
+                    .and_then(|rest| rest.chars().next())
+                    .map_or(0, char::len_utf8)
+        }
         None => end,
     }
 }
@@ -187,19 +289,35 @@ fn bind_to_name(text: &str, name: &str, items: &mut [Item]) {
     if !(text.contains("分别") || text.contains("依次")) {
         return;
     }
-    let count = items.iter().filter(|item| item.value.quantity().is_some()).count();
+    let count = items
+        .iter()
+        .filter(|item| item.value.quantity().is_some())
+        .count();
     if count < 2 {
         return;
     }
-    for separators in [&['；', ';'][..], &['，', ','][..], &['、'][..], &['和', '与', '及'][..]] {
+    for separators in [
+        &['；', ';'][..],
+        &['，', ','][..],
+        &['、'][..],
+        &['和', '与', '及'][..],
+    ] {
         let name_end = name.trim_end_matches(ends_clause).len();
         let body = between(name, 0, name_end);
         if body.split(separators).count() == count {
             let mut start = 0;
-            let quantities = items.iter_mut().filter(|item| item.value.quantity().is_some());
+            let quantities = items
+                .iter_mut()
+                .filter(|item| item.value.quantity().is_some());
             for (part, item) in body.split(separators).zip(quantities) {
-                item.name = Some(Span { start, end: start + part.len() });
-                let separator = from(body, start + part.len()).chars().next().map_or(0, char::len_utf8);
+                item.name = Some(Span {
+                    start,
+                    end: start + part.len(),
+                });
+                let separator = from(body, start + part.len())
+                    .chars()
+                    .next()
+                    .map_or(0, char::len_utf8);
                 start += part.len() + separator;
             }
             return;
@@ -210,7 +328,12 @@ fn bind_to_name(text: &str, name: &str, items: &mut [Item]) {
 /// The one kind that a cell's items make.
 fn kind(items: &[Item]) -> Kind {
     let measured = items.iter().filter(|item| item.value.is_measured()).count();
-    let broken = items.iter().any(|item| matches!(item.value, Value::Malformed { .. } | Value::Placeholder { .. }));
+    let broken = items.iter().any(|item| {
+        matches!(
+            item.value,
+            Value::Malformed { .. } | Value::Placeholder { .. }
+        )
+    });
     if measured > 1 || (measured == 1 && broken) {
         return Kind::Several;
     }
@@ -223,7 +346,11 @@ fn kind(items: &[Item]) -> Kind {
         Kind::NotApplicable => 6,
         _ => 0,
     };
-    items.iter().map(|item| kind_of(&item.value)).min_by_key(|kind| rank(*kind)).unwrap_or(Kind::Blank)
+    items
+        .iter()
+        .map(|item| kind_of(&item.value))
+        .min_by_key(|kind| rank(*kind))
+        .unwrap_or(Kind::Blank)
 }
 
 /// The kind of one thing said.
@@ -246,13 +373,19 @@ pub(super) fn kind_of(value: &Value) -> Kind {
 
 /// Scans read ≥ as 2: `292%` may be `≥92%`. Only where the number would otherwise be an odd percentage.
 fn look_alike(value: &Value) -> Option<String> {
-    let Value::Quantity(quantity) = value else { return None };
-    let unit = quantity.unit.as_ref().filter(|unit| unit.dimension == "ratio" && unit.factor.denominator == 100)?;
+    let Value::Quantity(quantity) = value else {
+        return None;
+    };
+    let unit = quantity
+        .unit
+        .as_ref()
+        .filter(|unit| unit.dimension == "ratio" && unit.factor.denominator == 100)?;
     if quantity.stated || quantity.number <= Decimal::from(200) {
         return None;
     }
     let digits = quantity.number.to_string();
     let rest = digits.strip_prefix('2')?;
-    let plausible = first(rest).is_some_and(|c| c != '0') && (rest.len() == 2 || rest == "100" || rest.get(2..3) == Some("."));
+    let plausible = first(rest).is_some_and(|c| c != '0')
+        && (rest.len() == 2 || rest == "100" || rest.get(2..3) == Some("."));
     plausible.then(|| ["≥", rest, unit.text.as_str()].concat())
 }

@@ -28,10 +28,29 @@ const DENIABLE: &[(&str, Comparator)] = &[
 const MODALS: &[&str] = &[
     "得", "能", "应", "应当", "宜", "可", "可以", "会", "准", "许", "允许", "要", "再", "得再", "能再", "应该", "需",
 ];
-const DENIALS: &[&str] = &["不", "未", "勿", "莫", "没有", "没", "严禁", "禁止", "不得以"];
+const DENIALS: &[&str] = &[
+    "不",
+    "未",
+    "勿",
+    "莫",
+    "没有",
+    "没",
+    "严禁",
+    "禁止",
+    "不得以",
+];
 
 /// Words that set a limit only if nothing behind the number says otherwise.
-const KEEPS_WITHIN: &[&str] = &["控制在", "控制到", "控制于", "限制在", "压降到", "压降至", "限于", "控制为"];
+const KEEPS_WITHIN: &[&str] = &[
+    "控制在",
+    "控制到",
+    "控制于",
+    "限制在",
+    "压降到",
+    "压降至",
+    "限于",
+    "控制为",
+];
 
 /// Words that say about how much. 近三年 is no number, but 近 before a number is about it.
 #[rustfmt::skip]
@@ -73,7 +92,9 @@ pub(super) fn before(text: &str) -> Before {
         if let Some((comparator, length)) = comparator_at_end(head) {
             // 达到 says the least; any other direction beside it counts.
             match said.comparator {
-                Some(inner) if inner != Eq && comparator != Eq && inner != comparator => said.contradicts = true,
+                Some(inner) if inner != Eq && comparator != Eq && inner != comparator => {
+                    said.contradicts = true
+                }
                 Some(inner) if inner != Eq => {}
                 _ => said.comparator = Some(comparator),
             }
@@ -116,14 +137,26 @@ pub(super) fn comparator_at_end(text: &str) -> Option<(Comparator, usize)> {
 /// The direction that a text begins with and its length; used where no number follows: `高于平均增速`, `≥ %`.
 pub(super) fn comparator_at(text: &str) -> Option<(Comparator, usize)> {
     let denied = starts_any(text, DENIALS).unwrap_or(0);
-    let modal = if denied > 0 { starts_any(from(text, denied), MODALS).unwrap_or(0) } else { 0 };
+    let modal = if denied > 0 {
+        starts_any(from(text, denied), MODALS).unwrap_or(0)
+    } else {
+        0
+    };
     let skipped = denied + modal;
-    if let Some((comparator, length)) = longest(DENIABLE, |word| starts(from(text, skipped), word)) {
+    if let Some((comparator, length)) = longest(DENIABLE, |word| starts(from(text, skipped), word))
+    {
         let fixed = longest(FIXED, |word| starts(text, word));
         if let Some(fixed) = fixed.filter(|fixed| fixed.1 > skipped + length) {
             return Some(fixed);
         }
-        return Some((if denied > 0 { comparator.denied() } else { comparator }, skipped + length));
+        return Some((
+            if denied > 0 {
+                comparator.denied()
+            } else {
+                comparator
+            },
+            skipped + length,
+        ));
     }
     longest(FIXED, |word| starts(text, word))
 }
@@ -158,12 +191,34 @@ pub(super) fn far_before(text: &str, is_ratio: bool) -> Option<(Comparator, usiz
     for c in text.chars().rev().take(24) {
         at -= c.len_utf8();
         let rest = from(text, at);
-        if !matches!(c, '不' | '至' | '最' | '高' | '低' | '大' | '小' | '多' | '少' | '超' | '≥' | '≤' | '>' | '<' | '未' | '勿' | '逾') {
+        if !matches!(
+            c,
+            '不' | '至'
+                | '最'
+                | '高'
+                | '低'
+                | '大'
+                | '小'
+                | '多'
+                | '少'
+                | '超'
+                | '≥'
+                | '≤'
+                | '>'
+                | '<'
+                | '未'
+                | '勿'
+                | '逾'
+        ) {
             continue;
         }
-        let Some((comparator, length)) = comparator_at(rest) else { continue };
+        let Some((comparator, length)) = comparator_at(rest) else {
+            continue;
+        };
         let (comparator, at) = match denial_at_end(upto(text, at)) {
-            Some(more) if !rest.starts_with(['不', '未', '至', '最', '勿']) => (comparator.denied(), at - more),
+            Some(more) if !rest.starts_with(['不', '未', '至', '最', '勿']) => {
+                (comparator.denied(), at - more)
+            }
             _ => (comparator, at),
         };
         let binds_anything = matches!(comparator, Ge | Le);
@@ -206,35 +261,60 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
     if starts_any(rest, &["(含", "(包含"]).is_some()
         && let Some(close) = rest.find([')', '）']).filter(|close| *close < 40)
     {
-        let bracket = close + rest.get(close..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
+        let bracket = close
+            + rest
+                .get(close..)
+                .and_then(|r| r.chars().next())
+                .map_or(0, char::len_utf8);
         if longest(BEHIND, |word| starts(from(rest, bracket), word)).is_some() {
             skipped += bracket;
             rest = from(rest, bracket);
         }
     }
     if let Some(length) = starts_any(rest, AROUND) {
-        return After { about: true, length: skipped + length, ..After::default() };
+        return After {
+            about: true,
+            length: skipped + length,
+            ..After::default()
+        };
     }
     if let Some((comparator, length)) = longest(BEHIND, |word| starts(rest, word)) {
-        return After { comparator: Some(comparator), length: skipped + length, ..After::default() };
+        return After {
+            comparator: Some(comparator),
+            length: skipped + length,
+            ..After::default()
+        };
     }
     if is_time && gap == 0 && rest.starts_with('内') {
-        return After { comparator: Some(Le), length: '内'.len_utf8(), ..After::default() };
+        return After {
+            comparator: Some(Le),
+            length: '内'.len_utf8(),
+            ..After::default()
+        };
     }
     if let Some((comparator, length)) = sign_at(rest).filter(|(comparator, _)| *comparator != Eq) {
-        return After { comparator: Some(comparator.flipped()), length: skipped + length, sign: true, ..After::default() };
+        return After {
+            comparator: Some(comparator.flipped()),
+            length: skipped + length,
+            sign: true,
+            ..After::default()
+        };
     }
     After::default()
 }
 
 /// Whether a clause's words soften the number that follows, however far off.
 pub(super) fn hopes(text: &str) -> bool {
-    ["力争", "争取", "预计", "预期"].iter().any(|word| text.contains(word))
+    ["力争", "争取", "预计", "预期"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// Whether a clause's words say that the number counts from the beginning.
 pub(super) fn accumulates(text: &str) -> bool {
-    ["累计", "累积", "总计", "合计", "共计"].iter().any(|word| text.contains(word))
+    ["累计", "累积", "总计", "合计", "共计"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 #[cfg(test)]
@@ -244,10 +324,34 @@ mod tests {
     #[test]
     fn directions_are_read_by_their_longest_match() {
         for (text, comparator) in [
-            ("累计不少于", Ge), ("不得低于", Ge), ("应不低于", Ge), ("不应低于", Ge), ("大于或等于", Ge), ("大于等于", Ge),
-            ("至少", Ge), ("＞＝", Ge), ("≧ ", Ge), (">=", Ge), ("不低于约", Ge), ("达到", Eq), ("超过", Gt), ("超", Gt),
-            ("不超过", Le), ("不得超过", Le), ("不超", Le), ("未超过", Le), ("低于", Lt), ("＜", Lt), ("≦", Le), ("严禁超过", Le),
-            ("不高于", Le), ("不能再低于", Ge), ("小于", Lt), ("不大于", Le), ("不足", Lt), ("达到不低于", Ge),
+            ("累计不少于", Ge),
+            ("不得低于", Ge),
+            ("应不低于", Ge),
+            ("不应低于", Ge),
+            ("大于或等于", Ge),
+            ("大于等于", Ge),
+            ("至少", Ge),
+            ("＞＝", Ge),
+            ("≧ ", Ge),
+            (">=", Ge),
+            ("不低于约", Ge),
+            ("达到", Eq),
+            ("超过", Gt),
+            ("超", Gt),
+            ("不超过", Le),
+            ("不得超过", Le),
+            ("不超", Le),
+            ("未超过", Le),
+            ("低于", Lt),
+            ("＜", Lt),
+            ("≦", Le),
+            ("严禁超过", Le),
+            ("不高于", Le),
+            ("不能再低于", Ge),
+            ("小于", Lt),
+            ("不大于", Le),
+            ("不足", Lt),
+            ("达到不低于", Ge),
         ] {
             assert_eq!(before(text).comparator, Some(comparator), "{text}");
         }
@@ -258,14 +362,21 @@ mod tests {
     #[test]
     fn a_direction_binds_over_the_thing_measured() {
         assert_eq!(far_before("不高于业务发生额", true).map(|f| f.0), Some(Le));
-        assert_eq!(far_before("提供不少于受支持企业", false).map(|f| f.0), Some(Ge));
+        assert_eq!(
+            far_before("提供不少于受支持企业", false).map(|f| f.0),
+            Some(Ge)
+        );
         assert_eq!(far_before("对低于平均水平的企业培训", false), None);
     }
 
     #[test]
     fn directions_behind_a_number() {
         for (text, comparator) in [
-            ("以上", Some(Ge)), ("及以下的占比", Some(Le)), ("（含10家）以上", Some(Ge)), ("内", None), ("≤满意度", Some(Ge)),
+            ("以上", Some(Ge)),
+            ("及以下的占比", Some(Le)),
+            ("（含10家）以上", Some(Ge)),
+            ("内", None),
+            ("≤满意度", Some(Ge)),
         ] {
             assert_eq!(after(text, false).comparator, comparator, "{text}");
         }

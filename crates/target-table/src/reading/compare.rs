@@ -42,7 +42,10 @@ pub fn compare(a: &Value, b: &Value) -> Comparison {
         (Some(a), Some(b)) => conversion(a, b),
         _ => None,
     };
-    Comparison { relation, conversion }
+    Comparison {
+        relation,
+        conversion,
+    }
 }
 
 /// How the first of two readings stands to the second, see [`compare`].
@@ -73,7 +76,11 @@ pub fn conversion(a: &Quantity, b: &Quantity) -> Option<String> {
     })?;
     let (number, sign) = there.decimal()?;
     let (before, after) = (a.number.normalize().to_string(), number.to_string());
-    Some([&before, &from.text, " ", sign, " ", &after, &to.text].map(|part| part as &str).concat())
+    Some(
+        [&before, &from.text, " ", sign, " ", &after, &to.text]
+            .map(|part| part as &str)
+            .concat(),
+    )
 }
 
 /// Whether a range runs from more to less.
@@ -81,7 +88,9 @@ pub(super) fn is_reversed(range: &Range) -> bool {
     let low_unit = range.low_unit.as_ref().or(range.unit.as_ref());
     let ends = in_base(range.low, low_unit).zip(in_base(range.high, range.unit.as_ref()));
     !convertible(low_unit, range.unit.as_ref())
-        || ends.and_then(|(low, high)| low.order(high)).is_none_or(Ordering::is_gt)
+        || ends
+            .and_then(|(low, high)| low.order(high))
+            .is_none_or(Ordering::is_gt)
 }
 
 fn convertible(a: Option<&Unit>, b: Option<&Unit>) -> bool {
@@ -161,15 +170,33 @@ struct Interval {
 
 impl Interval {
     fn of_quantity(quantity: &Quantity) -> Option<Interval> {
-        let factor = quantity.unit.as_ref().map_or(Factor::ONE, |unit| unit.factor);
+        let factor = quantity
+            .unit
+            .as_ref()
+            .map_or(Factor::ONE, |unit| unit.factor);
         let (low, high) = around(quantity.number, quantity.approximate)?;
         let (low, high) = (Ratio::of(low, factor)?, Ratio::of(high, factor)?);
         Some(match quantity.comparator {
-            Comparator::Ge => Interval { low: Some((low, true)), high: None },
-            Comparator::Gt => Interval { low: Some((low, false)), high: None },
-            Comparator::Eq => Interval { low: Some((low, true)), high: Some((high, true)) },
-            Comparator::Lt => Interval { low: None, high: Some((high, false)) },
-            Comparator::Le => Interval { low: None, high: Some((high, true)) },
+            Comparator::Ge => Interval {
+                low: Some((low, true)),
+                high: None,
+            },
+            Comparator::Gt => Interval {
+                low: Some((low, false)),
+                high: None,
+            },
+            Comparator::Eq => Interval {
+                low: Some((low, true)),
+                high: Some((high, true)),
+            },
+            Comparator::Lt => Interval {
+                low: None,
+                high: Some((high, false)),
+            },
+            Comparator::Le => Interval {
+                low: None,
+                high: Some((high, true)),
+            },
         })
     }
 
@@ -191,8 +218,12 @@ impl Interval {
         let high = reach(self.high, other.high, Ordering::Greater)?;
         Some(match (low, high) {
             (Ordering::Equal, Ordering::Equal) => Relation::Equal,
-            (Ordering::Less | Ordering::Equal, Ordering::Less | Ordering::Equal) => Relation::Tighter,
-            (Ordering::Greater | Ordering::Equal, Ordering::Greater | Ordering::Equal) => Relation::Looser,
+            (Ordering::Less | Ordering::Equal, Ordering::Less | Ordering::Equal) => {
+                Relation::Tighter
+            }
+            (Ordering::Greater | Ordering::Equal, Ordering::Greater | Ordering::Equal) => {
+                Relation::Looser
+            }
             _ => Relation::Incomparable,
         })
     }
@@ -200,7 +231,9 @@ impl Interval {
 
 /// Whether an upper end lies wholly below a lower one.
 fn apart(high: End, low: End) -> Option<bool> {
-    let (Some((high, closed)), Some((low, also_closed))) = (high, low) else { return Some(false) };
+    let (Some((high, closed)), Some((low, also_closed))) = (high, low) else {
+        return Some(false);
+    };
     Some(match high.order(low)? {
         Ordering::Less => true,
         Ordering::Equal => !(closed && also_closed),
@@ -252,7 +285,12 @@ impl Ratio {
             above: i128::from(factor.numerator),
             below: i128::from(factor.denominator),
         };
-        Ratio { above: number.mantissa(), below }.lowest().times(factor)
+        Ratio {
+            above: number.mantissa(),
+            below,
+        }
+        .lowest()
+        .times(factor)
     }
 
     fn lowest(self) -> Ratio {
@@ -265,10 +303,21 @@ impl Ratio {
 
     fn times(self, other: Ratio) -> Option<Ratio> {
         let (a, b) = (
-            Ratio { above: self.above, below: other.below }.lowest(),
-            Ratio { above: other.above, below: self.below }.lowest(),
+            Ratio {
+                above: self.above,
+                below: other.below,
+            }
+            .lowest(),
+            Ratio {
+                above: other.above,
+                below: self.below,
+            }
+            .lowest(),
         );
-        Some(Ratio { above: a.above.checked_mul(b.above)?, below: a.below.checked_mul(b.below)? })
+        Some(Ratio {
+            above: a.above.checked_mul(b.above)?,
+            below: a.below.checked_mul(b.below)?,
+        })
     }
 
     fn order(self, other: Ratio) -> Option<Ordering> {
@@ -288,6 +337,10 @@ impl Ratio {
                 rest /= prime;
             }
         }
-        if rest == 1 { Some((quotient, "=")) } else { Some((quotient.round_dp(4).normalize(), "≈")) }
+        if rest == 1 {
+            Some((quotient, "="))
+        } else {
+            Some((quotient.round_dp(4).normalize(), "≈"))
+        }
     }
 }

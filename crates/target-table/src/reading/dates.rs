@@ -16,7 +16,12 @@ pub(super) enum When {
 pub(super) fn last_day(month: u8, year: Option<u16>) -> u8 {
     match month {
         2 => match year {
-            Some(year) if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+            Some(year)
+                if year.is_multiple_of(4)
+                    && (!year.is_multiple_of(100) || year.is_multiple_of(400)) =>
+            {
+                29
+            }
             _ => 28,
         },
         4 | 6 | 9 | 11 => 30,
@@ -33,8 +38,8 @@ pub(super) fn when_at(text: &str, plain: bool) -> Option<(When, usize)> {
     let (from_moment, length) = moment_at(text, plain)?;
     let rest = from(text, length);
     if let Some(dash) = dash_at(rest)
-        && let Some((mut to, more)) = moment_at(from(rest, dash), plain)
-            .or_else(|| day_alone(from(rest, dash), &from_moment))
+        && let Some((mut to, more)) =
+            moment_at(from(rest, dash), plain).or_else(|| day_alone(from(rest, dash), &from_moment))
     {
         to.year = to.year.or(from_moment.year);
         return Some((When::Period(from_moment, to), length + dash + more));
@@ -57,7 +62,10 @@ fn short_period_at(text: &str) -> Option<(When, usize)> {
         && let Some(year) = starts_any(from(text, length + dash + more), &["年度", "年"])
     {
         let end = length + dash + more + year;
-        return Some((When::Period(whole_year(Some(low)), whole_year(Some(high))), end));
+        return Some((
+            When::Period(whole_year(Some(low)), whole_year(Some(high))),
+            end,
+        ));
     }
     let (year, skipped) = year_at(text).map_or((None, 0), |(year, length)| (Some(year), length));
     let body = from(text, skipped);
@@ -90,7 +98,11 @@ fn short_period_at(text: &str) -> Option<(When, usize)> {
 fn day_alone(text: &str, from_moment: &Moment) -> Option<(Moment, usize)> {
     let (day, length) = small(text)?;
     let unit = starts_any(from(text, length), &["日", "号"])?;
-    let moment = one_day(from_moment.year, from_moment.first.month, u8::try_from(day).ok()?)?;
+    let moment = one_day(
+        from_moment.year,
+        from_moment.first.month,
+        u8::try_from(day).ok()?,
+    )?;
     Some((moment, length + unit))
 }
 
@@ -98,8 +110,13 @@ fn day_alone(text: &str, from_moment: &Moment) -> Option<(Moment, usize)> {
 fn moment_at(text: &str, plain: bool) -> Option<(Moment, usize)> {
     let (mut moment, mut length) = numeric_at(text, plain).or_else(|| worded_at(text))?;
     let rest = from(text, length);
-    let tail = starts_any(rest, &["前", "之前", "以前", "内", "之内", "以内", "止", "为止"]);
-    if let Some(tail) = tail.filter(|tail| !starts_with_word(from(rest, *tail)) && starts(rest, "前后").is_none()) {
+    let tail = starts_any(
+        rest,
+        &["前", "之前", "以前", "内", "之内", "以内", "止", "为止"],
+    );
+    if let Some(tail) =
+        tail.filter(|tail| !starts_with_word(from(rest, *tail)) && starts(rest, "前后").is_none())
+    {
         moment.limit = true;
         length += tail;
     }
@@ -108,7 +125,9 @@ fn moment_at(text: &str, plain: bool) -> Option<(Moment, usize)> {
 
 /// 前期, 前三季度 and 内部 are words of their own.
 fn starts_with_word(text: &str) -> bool {
-    text.starts_with(['期', '后', '部', '容', '沿', '景', '列', '述', '外', '控', '涝'])
+    text.starts_with([
+        '期', '后', '部', '容', '沿', '景', '列', '述', '外', '控', '涝',
+    ])
 }
 
 /// `2024-06-30`, `2024/6`, `2023.07`, `202401`, `20240630`.
@@ -130,7 +149,11 @@ fn numeric_at(text: &str, plain: bool) -> Option<(Moment, usize)> {
     let mut has_day = false;
     if rest.chars().next().map(fold) == Some(fold(mark))
         && let Some((day, digits)) = arabic(from(rest, mark.len_utf8()), 2)
-        && let Some(one) = one_day(Some(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+        && let Some(one) = one_day(
+            Some(year),
+            u8::try_from(month).ok()?,
+            u8::try_from(day).ok()?,
+        )
     {
         moment = one;
         length += mark.len_utf8() + digits;
@@ -160,9 +183,17 @@ fn compact_at(text: &str) -> Option<(Moment, usize)> {
     let pair = |at: usize| Some(digit(at)? * 10 + digit(at + 1)?);
     let year = u16::try_from(pair(0)? * 100 + pair(2)?).ok()?;
     let month = pair(4)?;
-    let moment = match text.chars().take_while(|c| fold(*c).is_ascii_digit()).count() {
+    let moment = match text
+        .chars()
+        .take_while(|c| fold(*c).is_ascii_digit())
+        .count()
+    {
         6 => whole_month(Some(year), month)?,
-        8 => one_day(Some(year), u8::try_from(month).ok()?, u8::try_from(pair(6)?).ok()?)?,
+        8 => one_day(
+            Some(year),
+            u8::try_from(month).ok()?,
+            u8::try_from(pair(6)?).ok()?,
+        )?,
         _ => return None,
     };
     Some((moment, length))
@@ -201,7 +232,8 @@ fn worded_at(text: &str) -> Option<(Moment, usize)> {
         (Some(year), false, length)
     } else if let Some(length) = starts_any(text, &["每年度", "每年"]) {
         (None, true, length)
-    } else if let Some(length) = starts_any(text, &["当年", "本年", "今年", "本年度", "当年度"]) {
+    } else if let Some(length) = starts_any(text, &["当年", "本年", "今年", "本年度", "当年度"])
+    {
         (None, false, length)
     } else {
         (None, false, 0)
@@ -234,14 +266,32 @@ fn part_at(text: &str, year: Option<u16>, after_year: bool) -> Option<(Moment, u
         }
     }
     if let Some(length) = starts_any(text, &["年底", "年末", "年终"]) {
-        return Some((Moment { limit: true, ..one_day(year, 12, 31)? }, length));
+        return Some((
+            Moment {
+                limit: true,
+                ..one_day(year, 12, 31)?
+            },
+            length,
+        ));
     }
     if let Some(length) = starts_any(text, &["年内", "年度内"]) {
-        return Some((Moment { limit: true, ..whole_year(year) }, length));
+        return Some((
+            Moment {
+                limit: true,
+                ..whole_year(year)
+            },
+            length,
+        ));
     }
     if after_year {
         if let Some(length) = starts_any(text, &["底", "末", "终"]) {
-            return Some((Moment { limit: true, ..one_day(year, 12, 31)? }, length));
+            return Some((
+                Moment {
+                    limit: true,
+                    ..one_day(year, 12, 31)?
+                },
+                length,
+            ));
         }
         if let Some(length) = starts_any(text, &["初", "年初"]) {
             return Some((months(year, 1, 1), length));
@@ -258,7 +308,13 @@ fn end_of(text: &str, length: usize, moment: Moment, year: Option<u16>) -> (Mome
     match starts_any(from(text, length), &["底", "末"]) {
         Some(more) => {
             let last = one_day(year, moment.last.month, moment.last.day).unwrap_or(moment);
-            (Moment { limit: true, ..last }, length + more)
+            (
+                Moment {
+                    limit: true,
+                    ..last
+                },
+                length + more,
+            )
         }
         None => (moment, length),
     }
@@ -273,8 +329,9 @@ fn quarter_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
         }
         None => {
             let (number, digits) = small(from(text, ordinal))?;
-            let unit = starts(from(text, ordinal + digits), "季度")
-                .or_else(|| starts(from(text, ordinal + digits), "个季度").filter(|_| ordinal > 0))?;
+            let unit = starts(from(text, ordinal + digits), "季度").or_else(|| {
+                starts(from(text, ordinal + digits), "个季度").filter(|_| ordinal > 0)
+            })?;
             (number, ordinal + digits + unit)
         }
     };
@@ -296,14 +353,27 @@ fn month_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
         last: Day { month, day: high },
         ..whole
     };
-    for (word, low, high) in [("上旬", 1, 10), ("中旬", 11, 20), ("初", 1, 10), ("中下旬", 11, 31), ("下旬", 21, 31), ("上中旬", 1, 20)] {
+    for (word, low, high) in [
+        ("上旬", 1, 10),
+        ("中旬", 11, 20),
+        ("初", 1, 10),
+        ("中下旬", 11, 31),
+        ("下旬", 21, 31),
+        ("上中旬", 1, 20),
+    ] {
         if let Some(more) = starts(rest, word) {
             return Some((stretch(low, high.min(whole.last.day)), length + more));
         }
     }
     if let Some(more) = starts_any(rest, &["底", "末"]) {
         let day = whole.last.day;
-        return Some((Moment { limit: true, ..stretch(day, day) }, length + more));
+        return Some((
+            Moment {
+                limit: true,
+                ..stretch(day, day)
+            },
+            length + more,
+        ));
     }
     if let Some((day, digits)) = small(rest)
         && let Some(more) = starts_any(from(rest, digits), &["日", "号"])
@@ -318,7 +388,9 @@ fn month_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
 fn small(text: &str) -> Option<(u32, usize)> {
     arabic(text, 2).or_else(|| {
         let (value, length, about) = chinese_at(text)?;
-        let value = u32::try_from(value.mantissa()).ok().filter(|_| value.scale() == 0 && !about)?;
+        let value = u32::try_from(value.mantissa())
+            .ok()
+            .filter(|_| value.scale() == 0 && !about)?;
         (value < 100).then_some((value, length))
     })
 }
@@ -344,7 +416,10 @@ fn months(year: Option<u16>, low: u8, high: u8) -> Moment {
     Moment {
         year,
         first: Day { month: low, day: 1 },
-        last: Day { month: high, day: last_day(high, year) },
+        last: Day {
+            month: high,
+            day: last_day(high, year),
+        },
         limit: false,
         yearly: false,
     }
@@ -355,18 +430,26 @@ fn whole_year(year: Option<u16>) -> Moment {
 }
 
 fn whole_month(year: Option<u16>, month: u32) -> Option<Moment> {
-    let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    let month = u8::try_from(month)
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
     Some(months(year, month, month))
 }
 
 fn whole_quarter(year: Option<u16>, quarter: u32) -> Option<Moment> {
-    let quarter = u8::try_from(quarter).ok().filter(|quarter| (1..=4).contains(quarter))?;
+    let quarter = u8::try_from(quarter)
+        .ok()
+        .filter(|quarter| (1..=4).contains(quarter))?;
     Some(months(year, quarter * 3 - 2, quarter * 3))
 }
 
 fn one_day(year: Option<u16>, month: u8, day: u8) -> Option<Moment> {
     // 29 February may be meant where no year is written.
-    let most = if month == 2 && year.is_none() { 29 } else { last_day(month, year) };
+    let most = if month == 2 && year.is_none() {
+        29
+    } else {
+        last_day(month, year)
+    };
     ((1..=12).contains(&month) && (1..=most).contains(&day)).then_some(Moment {
         year,
         first: Day { month, day },
@@ -383,7 +466,10 @@ mod tests {
     fn days(moment: &Moment) -> String {
         let year = moment.year.map_or(String::new(), |year| format!("{year}-"));
         let (a, b) = (moment.first, moment.last);
-        format!("{year}{:02}{:02}..{:02}{:02}", a.month, a.day, b.month, b.day)
+        format!(
+            "{year}{:02}{:02}..{:02}{:02}",
+            a.month, a.day, b.month, b.day
+        )
     }
 
     fn said(text: &str) -> Option<String> {
@@ -432,7 +518,19 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_is_left_alone() {
-        for text in ["3个月", "13月", "6-8个月", "3年", "2024", "30日", "2024份", "2024.5万元", "1-2", "每年", "月底"] {
+        for text in [
+            "3个月",
+            "13月",
+            "6-8个月",
+            "3年",
+            "2024",
+            "30日",
+            "2024份",
+            "2024.5万元",
+            "1-2",
+            "每年",
+            "月底",
+        ] {
             assert_eq!(said(text), None, "{text}");
         }
     }

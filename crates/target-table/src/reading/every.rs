@@ -61,11 +61,18 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
     let mut interval = Decimal::ONE;
     if each {
         if from(text, at).starts_with("半年") {
-            let every = Every { interval: Decimal::new(5, 1), period: "年", day: None };
+            let every = Every {
+                interval: Decimal::new(5, 1),
+                period: "年",
+                day: None,
+            };
             return Some((every, at + "半年".len()));
         }
         if let Some(lexed) = number_at(from(text, at))
-            && let What::Number { value, about: false } = lexed.what
+            && let What::Number {
+                value,
+                about: false,
+            } = lexed.what
         {
             interval = value;
             at += lexed.length;
@@ -80,7 +87,14 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
     let behind = from(rest, length);
     let length = at + length;
     if let Some((day, more)) = day_at(behind, each && period == "月") {
-        return Some((Every { interval, period, day }, length + more));
+        return Some((
+            Every {
+                interval,
+                period,
+                day,
+            },
+            length + more,
+        ));
     }
     if starts_any(behind, OTHER_WORDS).is_some() && !behind.starts_with("期初") {
         return None;
@@ -89,7 +103,14 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
     if text.starts_with("逐年") {
         return None;
     }
-    Some((Every { interval, period, day: None }, length))
+    Some((
+        Every {
+            interval,
+            period,
+            day: None,
+        },
+        length,
+    ))
 }
 
 /// The day of a month or the end of a period by which: `每月10日前`, `每季度末`.
@@ -98,9 +119,17 @@ fn day_at(text: &str, is_month: bool) -> Option<(Option<u8>, usize)> {
         (None, length)
     } else {
         let lexed = number_at(text).filter(|_| is_month)?;
-        let What::Number { value, about: false } = lexed.what else { return None };
+        let What::Number {
+            value,
+            about: false,
+        } = lexed.what
+        else {
+            return None;
+        };
         let word = starts_any(from(text, lexed.length), &["日", "号"])?;
-        let day = u8::try_from(value.mantissa()).ok().filter(|day| value.scale() == 0 && (1..=31).contains(day))?;
+        let day = u8::try_from(value.mantissa())
+            .ok()
+            .filter(|day| value.scale() == 0 && (1..=31).contains(day))?;
         (Some(day), lexed.length + word)
     };
     let tail = starts_any(from(text, length), &["前", "之前", "以前"]).unwrap_or(0);
@@ -127,9 +156,14 @@ mod tests {
         ] {
             let (every, length) = every_at(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(length, text.len(), "{text}");
-            assert_eq!((every.interval.to_string().as_str(), every.period), (interval, period), "{text}");
+            assert_eq!(
+                (every.interval.to_string().as_str(), every.period),
+                (interval, period),
+                "{text}"
+            );
         }
-        for text in ["按年度计划", "每日常", "按进度", "每家", "逐年提高", "按期"] {
+        for text in ["按年度计划", "每日常", "按进度", "每家", "逐年提高", "按期"]
+        {
             assert_eq!(every_at(text), None, "{text}");
         }
     }

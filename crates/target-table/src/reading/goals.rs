@@ -43,15 +43,31 @@ pub fn read_goal(text: &str) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
     let mut found = found.into_iter().peekable();
     let mut floor = 0;
-    while let Some(Found { span, clause, value, describes, .. }) = found.next() {
+    while let Some(Found {
+        span,
+        clause,
+        value,
+        describes,
+        ..
+    }) = found.next()
+    {
         let rest = from(text, span.end);
         let clause_end = span.end + rest.find(ends_clause).unwrap_or(rest.len());
         let next = found.peek().map_or(text.len(), |next| next.span.start);
         mentions.push(Mention {
             span,
-            clause: Span { start: clause, end: clause_end },
-            before: Span { start: floor.max(clause).min(span.start), end: span.start },
-            after: Span { start: span.end, end: clause_end.min(next).max(span.end) },
+            clause: Span {
+                start: clause,
+                end: clause_end,
+            },
+            before: Span {
+                start: floor.max(clause).min(span.start),
+                end: span.start,
+            },
+            after: Span {
+                start: span.end,
+                end: clause_end.min(next).max(span.end),
+            },
             list_item: item_at(&list, span.start),
             describes,
             value,
@@ -78,7 +94,13 @@ fn list_items(text: &str) -> Vec<ListItem> {
                 last.span.end = at;
             }
             at += length;
-            items.push(ListItem { number, span: Span { start: at, end: text.len() } });
+            items.push(ListItem {
+                number,
+                span: Span {
+                    start: at,
+                    end: text.len(),
+                },
+            });
             may_begin = false;
             continue;
         }
@@ -89,7 +111,10 @@ fn list_items(text: &str) -> Vec<ListItem> {
         last.span.end = upto(text, last.span.end).len();
     }
     for item in &mut items {
-        item.span.end = item.span.start + between(text, item.span.start, item.span.end).trim_end().len();
+        item.span.end = item.span.start
+            + between(text, item.span.start, item.span.end)
+                .trim_end()
+                .len();
     }
     items
 }
@@ -103,7 +128,12 @@ mod tests {
             .iter()
             .map(|mention| {
                 let number = mention.list_item.map(|item| item.number);
-                (mention.span.of(text), mention.before.of(text), mention.describes, number)
+                (
+                    mention.span.of(text),
+                    mention.before.of(text),
+                    mention.describes,
+                    number,
+                )
             })
             .collect()
     }
@@ -115,7 +145,12 @@ mod tests {
             words(text),
             [
                 ("2024年底前", "", false, Some(2)),
-                ("不少于5000万元", "纳入风险补偿资金的担保贷款发放金额", false, Some(2)),
+                (
+                    "不少于5000万元",
+                    "纳入风险补偿资金的担保贷款发放金额",
+                    false,
+                    Some(2)
+                ),
                 ("不少于25次", "扶持小微企业或三农的户次", false, Some(2)),
             ]
         );
@@ -138,10 +173,18 @@ mod tests {
     #[test]
     fn kinds_of_list_markers() {
         let text = "主要包括：一是新增托管企业200家；二是融资200亿元。（1）培训3期（2）论坛1次";
-        let numbers: Vec<_> = words(text).iter().map(|(span, _, _, number)| (*span, *number)).collect();
+        let numbers: Vec<_> = words(text)
+            .iter()
+            .map(|(span, _, _, number)| (*span, *number))
+            .collect();
         assert_eq!(
             numbers,
-            [("200家", Some(1)), ("200亿元", Some(2)), ("3期", Some(1)), ("1次", Some(1))]
+            [
+                ("200家", Some(1)),
+                ("200亿元", Some(2)),
+                ("3期", Some(1)),
+                ("1次", Some(1))
+            ]
         );
     }
 }

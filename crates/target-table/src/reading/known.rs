@@ -31,7 +31,9 @@ impl<'c> Known<'c> {
         for bracket in brackets(context.name) {
             let (hint, unit) = hint_of(bracket);
             known.hint = hint.or(known.hint);
-            if context.unit.is_none() && let Some(unit) = unit {
+            if context.unit.is_none()
+                && let Some(unit) = unit
+            {
                 unit_text = unit;
             }
         }
@@ -84,9 +86,12 @@ fn hint_of(bracket: &str) -> (Option<Comparator>, Option<&str>) {
     if units::find(text).is_some() {
         return (None, Some(text));
     }
-    let Some((comparator, length)) = comparator_at(text) else { return (None, None) };
+    let Some((comparator, length)) = comparator_at(text) else {
+        return (None, None);
+    };
     let rest = from(text, length).trim_start();
-    let unit = rest.trim_start_matches(|c| matches!(fold(c), '*' | 'X' | 'x' | '×' | '_' | 'N' | ' '));
+    let unit =
+        rest.trim_start_matches(|c| matches!(fold(c), '*' | 'X' | 'x' | '×' | '_' | 'N' | ' '));
     if unit.len() == rest.len() {
         return (None, None);
     }
@@ -108,7 +113,11 @@ mod tests {
         for (name, unit, hint) in [
             ("金融产品（项）", Some("项"), None),
             ("证券事务代表培训企业数量（累计）（家）", Some("家"), None),
-            ("研究报告获上级领导批示（次）（反映上级领导对课题研究成果的批示圈阅情况）", Some("次"), None),
+            (
+                "研究报告获上级领导批示（次）（反映上级领导对课题研究成果的批示圈阅情况）",
+                Some("次"),
+                None,
+            ),
             ("担保贷款规模（累计发生额）", None, None),
             ("种植作物成活率(≥**%)", Some("%"), Some(Comparator::Ge)),
             ("项目总投入(≥**万元)", Some("万元"), Some(Comparator::Ge)),

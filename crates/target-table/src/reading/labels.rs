@@ -51,8 +51,16 @@ pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
 fn small(text: &str) -> Option<(u16, usize)> {
     let lexed = number_at(text)?;
     // 1.调研: the lexer stops before a point that no digit follows.
-    let What::Number { value, about: false } = lexed.what else { return None };
-    let number = u16::try_from(value.mantissa()).ok().filter(|_| value.scale() == 0)?;
+    let What::Number {
+        value,
+        about: false,
+    } = lexed.what
+    else {
+        return None;
+    };
+    let number = u16::try_from(value.mantissa())
+        .ok()
+        .filter(|_| value.scale() == 0)?;
     (1..100).contains(&number).then_some((number, lexed.length))
 }
 
@@ -62,10 +70,15 @@ pub(super) fn ordinal_at(text: &str) -> Option<usize> {
     let lexed = number_at(from(text, lead))?;
     let length = lead + lexed.length;
     let rest = from(text, length);
-    if text.starts_with('前') && starts_any(rest, &["名", "位", "列", "强", "%", "个名次"]).is_none() {
+    if text.starts_with('前')
+        && starts_any(rest, &["名", "位", "列", "强", "%", "个名次"]).is_none()
+    {
         return None;
     }
-    let classifier = rest.chars().next().filter(|c| !matches!(c, '，' | '。' | '；' | '、'));
+    let classifier = rest
+        .chars()
+        .next()
+        .filter(|c| !matches!(c, '，' | '。' | '；' | '、'));
     Some(length + classifier.map_or(0, char::len_utf8))
 }
 
@@ -73,24 +86,75 @@ pub(super) fn ordinal_at(text: &str) -> Option<usize> {
 pub(super) fn half_at(text: &str) -> Option<Lexed> {
     let rest = text.strip_prefix('半')?;
     starts_any(rest, &["年", "个月", "天", "小时", "个小时", "日"])?;
-    let what = What::Number { value: Decimal::new(5, 1), about: false };
-    Some(Lexed { length: text.len() - rest.len(), what, chinese: true })
+    let what = What::Number {
+        value: Decimal::new(5, 1),
+        about: false,
+    };
+    Some(Lexed {
+        length: text.len() - rest.len(),
+        what,
+        chinese: true,
+    })
 }
 
 /// Words before 年初 or a year that make it a point of comparison instead of a time by which something is done.
 pub(super) fn baseline_before(head: &str) -> bool {
-    matches!(last(head.trim_end()), Some('较' | '比' | '超' | '与' | '同'))
-        || ["相比", "相较于", "对比", "高于", "低于", "不少于", "优于", "超过"].iter().any(|word| head.ends_with(word))
+    matches!(
+        last(head.trim_end()),
+        Some('较' | '比' | '超' | '与' | '同')
+    ) || [
+        "相比",
+        "相较于",
+        "对比",
+        "高于",
+        "低于",
+        "不少于",
+        "优于",
+        "超过",
+    ]
+    .iter()
+    .any(|word| head.ends_with(word))
 }
 
 /// Words that put a date into a year that is not named: 次年3月底, 上年12月.
 pub(super) fn other_year_before(head: &str) -> bool {
-    ["次年", "明年", "翌年", "来年", "下年", "隔年", "上年", "去年", "后年", "次", "第二年", "下一年"].iter().any(|word| head.ends_with(word))
+    [
+        "次年",
+        "明年",
+        "翌年",
+        "来年",
+        "下年",
+        "隔年",
+        "上年",
+        "去年",
+        "后年",
+        "次",
+        "第二年",
+        "下一年",
+    ]
+    .iter()
+    .any(|word| head.ends_with(word))
 }
 
 /// What behind a year makes it part of a name: 2024年版, 2024年计划.
 pub(super) fn names_year(behind: &str) -> bool {
-    starts_any(behind, &["版", "计划", "预算", "水平", "同期", "基数", "平均", "的平均", "底的", "实际", "决算"]).is_some()
+    starts_any(
+        behind,
+        &[
+            "版",
+            "计划",
+            "预算",
+            "水平",
+            "同期",
+            "基数",
+            "平均",
+            "的平均",
+            "底的",
+            "实际",
+            "决算",
+        ],
+    )
+    .is_some()
 }
 
 /// Before these characters a Chinese numeral is part of a word: 统一, 第一, 进一步.
@@ -130,18 +194,26 @@ pub(super) fn round_number_at(head: &str, text: &str) -> Option<Lexed> {
     let rest = from(text, length);
     let more = rest.starts_with(['余', '多']);
     let about = more || head.ends_with(['近', '上', '约']);
-    let counted = super::units::unit_at(from(rest, if more { '余'.len_utf8() } else { 0 })).is_some();
+    let counted =
+        super::units::unit_at(from(rest, if more { '余'.len_utf8() } else { 0 })).is_some();
     let is_number = about || head.ends_with(['超', '逾', '过', '达']);
     (is_number && counted).then_some(Lexed {
         length,
-        what: What::Number { value: Decimal::from(value), about },
+        what: What::Number {
+            value: Decimal::from(value),
+            about,
+        },
         chinese: true,
     })
 }
 
 /// The number behind the letters of a standard: ` 19001-2016` behind `GB/T`.
 pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
-    if !letters.contains('/') && !["GB", "ISO", "DB", "JTG", "JGJ", "CJJ"].iter().any(|name| letters.starts_with(name)) {
+    if !letters.contains('/')
+        && !["GB", "ISO", "DB", "JTG", "JGJ", "CJJ"]
+            .iter()
+            .any(|name| letters.starts_with(name))
+    {
         return 0;
     }
     let gap = super::text::spaces(rest);
@@ -156,11 +228,13 @@ pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
 pub(super) fn label_at(text: &str, length: usize) -> Option<usize> {
     let rest = from(text, length);
     let next = first(rest)?;
-    if let Some(word) = starts_any(rest, &["号", "#", "版", "后", "热线", "届三中", "零", "代"]) {
+    if let Some(word) = starts_any(rest, &["号", "#", "版", "后", "热线", "届三中", "零", "代"])
+    {
         // 80后 and 90后 are people.
         return Some(length + word);
     }
-    let name_follows = next == '+' || (next.is_ascii_alphabetic() && super::units::unit_at(rest).is_none());
+    let name_follows =
+        next == '+' || (next.is_ascii_alphabetic() && super::units::unit_at(rest).is_none());
     if !name_follows || placeholder_at(rest).is_some() {
         return None;
     }
@@ -172,11 +246,17 @@ pub(super) fn label_at(text: &str, length: usize) -> Option<usize> {
 
 /// A run that was to be replaced: `**`, `XX`, `××`, `____`, `待定`; also a single X or N before a unit.
 pub(super) fn placeholder_at(text: &str) -> Option<usize> {
-    if let Some(length) = starts_any(text, &["待定", "待填", "待补充", "待确定", "待核定", "待明确"]) {
+    if let Some(length) = starts_any(
+        text,
+        &["待定", "待填", "待补充", "待确定", "待核定", "待明确"],
+    ) {
         return Some(length);
     }
     let mark = first(text)?;
-    if !matches!(mark, '*' | '_' | 'X' | 'x' | '×' | '□' | '○' | 'N' | 'n' | '…') {
+    if !matches!(
+        mark,
+        '*' | '_' | 'X' | 'x' | '×' | '□' | '○' | 'N' | 'n' | '…'
+    ) {
         return None;
     }
     let run = text.find(|c| fold(c) != mark).unwrap_or(text.len());

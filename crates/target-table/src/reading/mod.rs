@@ -3,24 +3,24 @@
 //! [`read`] takes a cell apart into items, each with its span. A reading never guesses silently: no number is claimed
 //! that the text does not hold, and digits that belong to nothing known are listed as unread.
 
-pub mod compare;
-pub mod goals;
-pub mod record;
-pub mod said;
 mod cell;
 mod comparators;
+pub mod compare;
 mod dates;
 mod every;
+pub mod goals;
 mod known;
 mod labels;
 mod numbers;
 mod quantity;
+pub mod record;
+pub mod said;
 mod scan;
 mod text;
 mod types;
 mod unit_table;
-mod words;
 pub mod units;
+mod words;
 
 pub use cell::read;
 pub use compare::{Comparison, Relation, compare};

@@ -39,7 +39,11 @@ pub(super) fn number_at(text: &str) -> Option<Lexed> {
         return Some(parts);
     }
     let (value, length, about) = chinese_at(text)?;
-    Some(Lexed { length, what: What::Number { value, about }, chinese: true })
+    Some(Lexed {
+        length,
+        what: What::Number { value, about },
+        chinese: true,
+    })
 }
 
 /// The bytes that a run of digits covers.
@@ -53,7 +57,11 @@ fn count(text: &str) -> usize {
 }
 
 fn arabic_at(text: &str) -> Lexed {
-    let broken = |length, problem| Lexed { length, what: What::Broken(problem), chinese: false };
+    let broken = |length, problem| Lexed {
+        length,
+        what: What::Broken(problem),
+        chinese: false,
+    };
     let mut length = digits(text);
     if (1..=3).contains(&count(text.get(..length).unwrap_or_default())) {
         length += groups(from(text, length));
@@ -76,11 +84,20 @@ fn arabic_at(text: &str) -> Lexed {
     let fraction = text.get(integer + point..length).unwrap_or_default();
     match decimal(whole, if point > 0 { fraction } else { "" }) {
         Some(value) => match denominator(from(text, length)) {
-            Some((of, more)) if point == 0 && value < Decimal::from(of) => {
-                Lexed { length: length + more, what: What::Parts { value, of }, chinese: false }
-            }
+            Some((of, more)) if point == 0 && value < Decimal::from(of) => Lexed {
+                length: length + more,
+                what: What::Parts { value, of },
+                chinese: false,
+            },
             Some((_, more)) => broken(length + more, Problem::Arithmetic),
-            None => Lexed { length, what: What::Number { value, about: false }, chinese: false },
+            None => Lexed {
+                length,
+                what: What::Number {
+                    value,
+                    about: false,
+                },
+                chinese: false,
+            },
         },
         None => broken(length, Problem::NumberTooLong),
     }
@@ -91,7 +108,9 @@ fn groups(text: &str) -> usize {
     let mut length = 0;
     loop {
         let rest = from(text, length);
-        let Some(comma) = starts(rest, ",") else { break };
+        let Some(comma) = starts(rest, ",") else {
+            break;
+        };
         let group = digits(from(rest, comma));
         if count(rest.get(comma..comma + group).unwrap_or_default()) != 3 {
             break;
@@ -108,7 +127,9 @@ fn trouble(rest: &str) -> Option<(usize, Problem)> {
     let digit_follows = first(behind).is_some_and(|c| c.is_ascii_digit());
     let problem = match fold(mark) {
         'e' | 'E' if digit_follows => Problem::Exponent,
-        'e' | 'E' if behind.starts_with(['+', '-']) && digits(from(behind, 1)) > 0 => Problem::Exponent,
+        'e' | 'E' if behind.starts_with(['+', '-']) && digits(from(behind, 1)) > 0 => {
+            Problem::Exponent
+        }
         '^' | '⁰'..='⁹' | '²' | '³' => Problem::Exponent,
         '.' | ',' if digit_follows && mark != '，' => Problem::BrokenNumber,
         '×' | 'x' | 'X' | '*' | '+' | ':' | '∶' | '±' | '_' | '=' | '·' if digit_follows => {
@@ -267,14 +288,24 @@ impl Numeral {
             .checked_add(done)?
             .checked_add(section)?
             .checked_add(digit.unwrap_or(0))?;
-        let (value, length) = if bigs == 1 && ends_in_big { before_big } else { (value, length) };
-        Some(Numeral { value, length, last_is_place })
+        let (value, length) = if bigs == 1 && ends_in_big {
+            before_big
+        } else {
+            (value, length)
+        };
+        Some(Numeral {
+            value,
+            length,
+            last_is_place,
+        })
     }
 }
 
 /// 点 and digits behind a numeral: `一点五`.
 fn point_at(text: &str) -> Option<(Decimal, usize)> {
-    let Some(rest) = text.strip_prefix('点') else { return Some((Decimal::ZERO, 0)) };
+    let Some(rest) = text.strip_prefix('点') else {
+        return Some((Decimal::ZERO, 0));
+    };
     let mut mantissa: i64 = 0;
     let mut scale = 0;
     let mut length = '点'.len_utf8();
@@ -294,7 +325,11 @@ fn point_at(text: &str) -> Option<(Decimal, usize)> {
 fn parts_at(text: &str) -> Option<Lexed> {
     let (of, skipped) = match text.chars().next()? {
         c @ ('百' | '千' | '万') => {
-            let of = if c == '万' { 10_000 } else { u64::try_from(chinese_place(c)?).ok()? };
+            let of = if c == '万' {
+                10_000
+            } else {
+                u64::try_from(chinese_place(c)?).ok()?
+            };
             (of, c.len_utf8())
         }
         _ => {
@@ -331,7 +366,9 @@ mod tests {
         let lexed = number_at(text)?;
         match lexed.what {
             What::Number { value, .. } if lexed.length == text.len() => Some(value.to_string()),
-            What::Parts { value, of } if lexed.length == text.len() => Some([value.to_string(), of.to_string()].join("/")),
+            What::Parts { value, of } if lexed.length == text.len() => {
+                Some([value.to_string(), of.to_string()].join("/"))
+            }
             _ => None,
         }
     }
@@ -367,8 +404,22 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["1e5", "10^4", "2×3", "1:2", "1.2.3", "1,23", "9999999999999999", "0.123456789", "5/3", "100±5"] {
-            assert!(matches!(number_at(text).unwrap().what, What::Broken(_)), "{text}");
+        for text in [
+            "1e5",
+            "10^4",
+            "2×3",
+            "1:2",
+            "1.2.3",
+            "1,23",
+            "9999999999999999",
+            "0.123456789",
+            "5/3",
+            "100±5",
+        ] {
+            assert!(
+                matches!(number_at(text).unwrap().what, What::Broken(_)),
+                "{text}"
+            );
             assert_eq!(number_at(text).unwrap().length, text.len(), "{text}");
         }
         for text in ["百", "千家", "三五", "一二三", "万", "几家", "数据"] {

@@ -12,10 +12,17 @@ use super::units::{self, Unit, half_at, magnitude_alone, magnitude_at, unit_at};
 use crate::span::Span;
 
 /// What became of a number.
-#[expect(clippy::large_enum_variant, reason = "it lives for one call and is never stored")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it lives for one call and is never stored"
+)]
 pub(super) enum Taken {
     /// It says something.
-    Value { span: Span, value: Value, describes: bool },
+    Value {
+        span: Span,
+        value: Value,
+        describes: bool,
+    },
     /// It says something that is not known.
     Unread(Span),
     /// It is part of a name and says nothing; what it takes ends here.
@@ -46,14 +53,26 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     }
     let number_end = at + lexed.length;
     let mut behind = match parts {
-        Some(of) => Behind { unit: Some(share(of)), end: number_end, about: false },
+        Some(of) => Behind {
+            unit: Some(share(of)),
+            end: number_end,
+            about: false,
+        },
         None => unit_behind(scan, number_end),
     };
     about |= behind.about;
     let before = comparators::before(scan.head(start));
 
-    let other = if parts.is_none() { other_end(scan, number_end, &behind) } else { None };
-    if lexed.chinese && parts.is_none() && other.is_none() && !chinese_stands(scan, &behind, at, number_end) {
+    let other = if parts.is_none() {
+        other_end(scan, number_end, &behind)
+    } else {
+        None
+    };
+    if lexed.chinese
+        && parts.is_none()
+        && other.is_none()
+        && !chinese_stands(scan, &behind, at, number_end)
+    {
         return Taken::Name(number_end);
     }
     if is_year(text, at, &behind) {
@@ -73,15 +92,25 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
         && let Some(more) = number.checked_add(Decimal::new(5, 1))
     {
         number = more;
-        behind = Behind { unit: Some(unit), end, about: false };
+        behind = Behind {
+            unit: Some(unit),
+            end,
+            about: false,
+        };
     }
     // 24年底 may be the end of a year, and 2024财年 is one.
     let is_short_year = behind.unit.as_ref().is_some_and(|unit| unit.text == "年")
         && from(text, behind.end).starts_with(['底', '末', '初', '终']);
-    let is_other_year = behind.unit.as_ref().is_some_and(|unit| unit.dimension == "unknown" && unit.text.ends_with('年'))
+    let is_other_year = behind
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.dimension == "unknown" && unit.text.ends_with('年'))
         && number >= Decimal::ONE_THOUSAND;
     if is_short_year || is_other_year {
-        return Taken::Unread(Span { start: at, end: behind.end });
+        return Taken::Unread(Span {
+            start: at,
+            end: behind.end,
+        });
     }
     // 一年半
     if behind.unit.as_ref().is_some_and(Unit::is_time)
@@ -94,7 +123,14 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     finish(scan, start, number, about, behind, before)
 }
 
-fn finish(scan: &Scan<'_>, start: usize, number: Decimal, about: bool, behind: Behind, before: Before) -> Taken {
+fn finish(
+    scan: &Scan<'_>,
+    start: usize,
+    number: Decimal,
+    about: bool,
+    behind: Behind,
+    before: Before,
+) -> Taken {
     let text = scan.text;
     let is_time = behind.unit.as_ref().is_some_and(Unit::is_time);
     let mut after = comparators::after(from(text, behind.end), is_time);
@@ -102,33 +138,59 @@ fn finish(scan: &Scan<'_>, start: usize, number: Decimal, about: bool, behind: B
         after = After::default();
     }
     let mut end = behind.end + if after.sign { 0 } else { after.length };
-    let is_rating = matches!(behind.unit.as_ref().map(|unit| unit.dimension), Some("voltage" | "data-rate" | "power"));
-    let describes = (is_rating && after == After::default() && !from(text, end).trim_start().is_empty())
-        || (after.comparator.is_some() && begins(from(text, end), NOUNS))
-        || scan.head(start).ends_with(['由', '从'])
-        || ends_any_of(scan.head(start), &["单户", "单笔", "单个", "单户担保金额", "单户贷款"]);
+    let is_rating = matches!(
+        behind.unit.as_ref().map(|unit| unit.dimension),
+        Some("voltage" | "data-rate" | "power")
+    );
+    let describes =
+        (is_rating && after == After::default() && !from(text, end).trim_start().is_empty())
+            || (after.comparator.is_some() && begins(from(text, end), NOUNS))
+            || scan.head(start).ends_with(['由', '从'])
+            || ends_any_of(
+                scan.head(start),
+                &["单户", "单笔", "单个", "单户担保金额", "单户贷款"],
+            );
     if after == After::default() && behind.unit.is_some() {
         (after, end) = far_after(text, end);
     }
     let head = scan.head(start - before.length.min(start));
-    let is_ratio = behind.unit.as_ref().is_some_and(|unit| unit.dimension.starts_with("ratio"));
+    let is_ratio = behind
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.dimension.starts_with("ratio"));
     let far = if before.comparator.is_none() && !before.keeps_within && after.comparator.is_none() {
         comparators::far_before(head, is_ratio)
     } else {
         None
     };
     let direction = direction(&before, &after, far.map(|far| far.0));
-    let span = Span { start: start - before.length.min(start) - far.map_or(0, |far| far.1), end };
+    let span = Span {
+        start: start - before.length.min(start) - far.map_or(0, |far| far.1),
+        end,
+    };
 
     let about = about || before.about || after.about;
-    let (unit, unit_source) = match settle_unit(scan, behind.unit, span, direction.is_ok_and(|d| d.is_some()) || about) {
+    let (unit, unit_source) = match settle_unit(
+        scan,
+        behind.unit,
+        span,
+        direction.is_ok_and(|d| d.is_some()) || about,
+    ) {
         Some(settled) => settled,
         None => return Taken::Unread(span),
     };
     let Ok(direction) = direction else {
         let problem = Problem::ComparatorsContradict;
-        let value = Value::Malformed { problem, comparator: before.comparator, unit };
-        return Taken::Value { span, value, describes: false };
+        let value = Value::Malformed {
+            problem,
+            comparator: before.comparator,
+            unit,
+        };
+        return Taken::Value {
+            span,
+            value,
+            describes: false,
+        };
     };
     let words = scan.head(start);
     let hint = scan.known.hint.filter(|_| scan.is_whole(span));
@@ -140,9 +202,16 @@ fn finish(scan: &Scan<'_>, start: usize, number: Decimal, about: bool, behind: B
         unit_source,
         approximate: about || comparators::hopes(words),
         cumulative: comparators::accumulates(words) || (scan.is_cell && scan.known.cumulative),
-        per: ["年均", "每年平均"].iter().any(|word| words.contains(word)).then_some("年"),
+        per: ["年均", "每年平均"]
+            .iter()
+            .any(|word| words.contains(word))
+            .then_some("年"),
     };
-    Taken::Value { span, value: value_of(quantity), describes }
+    Taken::Value {
+        span,
+        value: value_of(quantity),
+        describes,
+    }
 }
 
 /// 个半 and a unit of time: one and a half of it.
@@ -155,17 +224,26 @@ fn classifier_and_half(text: &str, at: usize) -> Option<(Unit, usize)> {
 
 /// A unit by the period: 次 and 年 make 次/年; none for what does not happen.
 pub(super) fn rate(unit: &Unit, period: &str) -> Option<Unit> {
-    EVENTS.contains(&unit.dimension).then(|| units::find(&[unit.text.as_str(), "/", period].concat())).flatten()
+    EVENTS
+        .contains(&unit.dimension)
+        .then(|| units::find(&[unit.text.as_str(), "/", period].concat()))
+        .flatten()
 }
 
 /// A four-digit year before 年 is a year whatever else was made of it.
 fn is_year(text: &str, at: usize, behind: &Behind) -> bool {
     let number = between(text, at, behind.end);
-    behind.unit.as_ref().is_some_and(|unit| unit.text.starts_with('年'))
-        && number.strip_suffix("年度").or(number.strip_suffix('年')).is_some_and(|digits| {
-            let digits = digits.trim_end();
-            digits.chars().count() == 4 && first(digits).is_some_and(|c| matches!(c, '1' | '2'))
-        })
+    behind
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.text.starts_with('年'))
+        && number
+            .strip_suffix("年度")
+            .or(number.strip_suffix('年'))
+            .is_some_and(|digits| {
+                let digits = digits.trim_end();
+                digits.chars().count() == 4 && first(digits).is_some_and(|c| matches!(c, '1' | '2'))
+            })
 }
 
 /// `2万元×5家`: a sign of arithmetic and another number; where the whole calculation ends.
@@ -173,7 +251,9 @@ fn calculation(text: &str, end: usize) -> Option<usize> {
     let rest = from(text, end).trim_start();
     let sign = starts_any(rest, &["×", "*", "x", "X", "÷", "+", "±", "/"])?;
     number_at(from(rest, sign)).filter(|lexed| !lexed.chinese)?;
-    let tail = from(text, end).find(ends_clause).unwrap_or(from(text, end).len());
+    let tail = from(text, end)
+        .find(ends_clause)
+        .unwrap_or(from(text, end).len());
     Some(end + tail)
 }
 
@@ -199,13 +279,22 @@ fn value_of(quantity: Quantity) -> Value {
 
 /// `2次/年` says how often; `500人次/天` is an amount by the day.
 fn per_period(mut quantity: Quantity) -> Value {
-    let Some(unit) = quantity.unit.clone() else { return Value::Quantity(quantity) };
-    let Some((over, under)) = unit.text.split_once(['/', '／', '每']) else { return Value::Quantity(quantity) };
+    let Some(unit) = quantity.unit.clone() else {
+        return Value::Quantity(quantity);
+    };
+    let Some((over, under)) = unit.text.split_once(['/', '／', '每']) else {
+        return Value::Quantity(quantity);
+    };
     let period = period_of(under.trim());
     match (units::find(over), period) {
         (Some(over), Some(period)) if EVENTS.contains(&over.dimension) => {
             quantity.unit = Some(over);
-            Value::Frequency(super::types::Frequency { count: Some(quantity), interval: Decimal::ONE, period, day: None })
+            Value::Frequency(super::types::Frequency {
+                count: Some(quantity),
+                interval: Decimal::ONE,
+                period,
+                day: None,
+            })
         }
         _ => Value::Quantity(quantity),
     }
@@ -219,7 +308,9 @@ const EVENTS: &[&str] = &[
 
 /// Whether a quantity counts what happens.
 pub(super) fn is_event(quantity: &Quantity) -> bool {
-    quantity.dimension().is_some_and(|dimension| EVENTS.contains(&dimension))
+    quantity
+        .dimension()
+        .is_some_and(|dimension| EVENTS.contains(&dimension))
 }
 
 /// The plain name of a period: 年, 季度, 月, 周, 日.
@@ -237,7 +328,11 @@ pub(super) fn period_name(time: &Quantity) -> Option<&'static str> {
 }
 
 /// One direction of all that was said, or that they exclude one another.
-fn direction(before: &Before, after: &After, far: Option<Comparator>) -> Result<Option<Comparator>, ()> {
+fn direction(
+    before: &Before,
+    after: &After,
+    far: Option<Comparator>,
+) -> Result<Option<Comparator>, ()> {
     if before.contradicts {
         return Err(());
     }
@@ -248,7 +343,11 @@ fn direction(before: &Before, after: &After, far: Option<Comparator>) -> Result<
             if opposed { Err(()) } else { Ok(Some(behind)) }
         }
         (Some(ahead), Some(behind)) => {
-            if ahead.is_lower() == behind.is_lower() { Ok(Some(ahead)) } else { Err(()) }
+            if ahead.is_lower() == behind.is_lower() {
+                Ok(Some(ahead))
+            } else {
+                Err(())
+            }
         }
         (None, None) if before.keeps_within && !after.about => Ok(Some(Comparator::Le)),
         (ahead, None) => Ok(ahead),
@@ -258,7 +357,9 @@ fn direction(before: &Before, after: &After, far: Option<Comparator>) -> Result<
 /// 80%≤x: a sign that looks back needs something behind it that it looks from.
 fn sign_looks_back(behind: &str) -> bool {
     let behind = behind.trim_start();
-    !behind.is_empty() && !behind.starts_with(ends_clause) && !behind.starts_with(|c: char| fold(c).is_ascii_digit())
+    !behind.is_empty()
+        && !behind.starts_with(ends_clause)
+        && !behind.starts_with(|c: char| fold(c).is_ascii_digit())
 }
 
 /// 以上 with the noun between, at the end of a clause: `100家企业以上`. Not 规模以上, which is a word.
@@ -275,7 +376,11 @@ fn far_after(text: &str, end: usize) -> (After, usize) {
         tail += c.len_utf8();
     }
     let words = upto(rest, tail);
-    if from(rest, tail).chars().next().is_some_and(|c| !ends_clause(c)) {
+    if from(rest, tail)
+        .chars()
+        .next()
+        .is_some_and(|c| !ends_clause(c))
+    {
         return (After::default(), end);
     }
     for (word, comparator, about) in [
@@ -285,9 +390,19 @@ fn far_after(text: &str, end: usize) -> (After, usize) {
     ] {
         if let Some(length) = ends(words, word) {
             let noun = upto(words, words.len() - length);
-            let is_word = ["规模", "级", "限额", "处", "及", "或"].iter().any(|word| noun.ends_with(word));
+            let is_word = ["规模", "级", "限额", "处", "及", "或"]
+                .iter()
+                .any(|word| noun.ends_with(word));
             if !is_word {
-                return (After { comparator, about, length: tail, sign: false }, end + tail);
+                return (
+                    After {
+                        comparator,
+                        about,
+                        length: tail,
+                        sign: false,
+                    },
+                    end + tail,
+                );
             }
         }
     }
@@ -295,7 +410,12 @@ fn far_after(text: &str, end: usize) -> (After, usize) {
 }
 
 /// The unit of a number that may have none beside it; none where the number then says nothing known.
-fn settle_unit(scan: &Scan<'_>, unit: Option<Unit>, span: Span, is_marked: bool) -> Option<(Option<Unit>, UnitSource)> {
+fn settle_unit(
+    scan: &Scan<'_>,
+    unit: Option<Unit>,
+    span: Span,
+    is_marked: bool,
+) -> Option<(Option<Unit>, UnitSource)> {
     let known = scan.known;
     if let Some(unit) = unit {
         if unit.dimension != "number" {
@@ -304,12 +424,17 @@ fn settle_unit(scan: &Scan<'_>, unit: Option<Unit>, span: Span, is_marked: bool)
         return Some(scaled(scan, unit, span));
     }
     let rest = from(scan.text, span.end);
-    let joined = rest.strip_prefix(['、', '和', '与', '及']).and_then(number_at).is_some_and(|lexed| !lexed.chinese);
+    let joined = rest
+        .strip_prefix(['、', '和', '与', '及'])
+        .and_then(number_at)
+        .is_some_and(|lexed| !lexed.chinese);
     if joined && known.unit.is_none() && scan.is_cell {
         // The unit may stand behind the next number.
         return Some((None, UnitSource::Nowhere));
     }
-    let at_end = rest.trim_start().is_empty() || rest.starts_with(ends_clause) || rest.starts_with(['）', ')']);
+    let at_end = rest.trim_start().is_empty()
+        || rest.starts_with(ends_clause)
+        || rest.starts_with(['）', ')']);
     let is_alone = scan.is_whole(span);
     let is_year = |number: &str| number.len() == 4 && number.starts_with(['1', '2']);
     if is_alone || is_marked || (at_end && known.unit.is_some()) {
@@ -319,7 +444,11 @@ fn settle_unit(scan: &Scan<'_>, unit: Option<Unit>, span: Span, is_marked: bool)
         }
         // A noun right behind the number would be counted in the wrong unit.
         let direction_follows = comparators::comparator_at(rest).is_some();
-        if !at_end && !is_alone && !direction_follows && !rest.starts_with([' ', '和', '与', '及', '至', '的', '且']) {
+        if !at_end
+            && !is_alone
+            && !direction_follows
+            && !rest.starts_with([' ', '和', '与', '及', '至', '的', '且'])
+        {
             return None;
         }
         return Some(match &known.unit {
@@ -338,12 +467,17 @@ fn scaled(scan: &Scan<'_>, magnitude: Unit, span: Span) -> (Option<Unit>, UnitSo
             if unit.text.starts_with(magnitude.text.as_str()) {
                 return (Some(unit.clone()), UnitSource::Name);
             }
-            if let Some(unit) = units::find(&[magnitude.text.as_str(), unit.text.as_str()].concat()) {
+            if let Some(unit) = units::find(&[magnitude.text.as_str(), unit.text.as_str()].concat())
+            {
                 return (Some(unit), UnitSource::Name);
             }
         }
         if known.money {
-            let unit = Unit { dimension: "money", base: "元", ..magnitude };
+            let unit = Unit {
+                dimension: "money",
+                base: "元",
+                ..magnitude
+            };
             return (Some(unit), UnitSource::Name);
         }
     }
@@ -355,51 +489,113 @@ fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
     let rest = from(scan.text, at);
     let gap = spaces(rest);
     // A line break or a wide gap parts two things.
-    let gap = if gap <= 6 && !upto(rest, gap).contains('\n') { gap } else { 0 };
+    let gap = if gap <= 6 && !upto(rest, gap).contains('\n') {
+        gap
+    } else {
+        0
+    };
     let unit_text = from(rest, gap);
     let own = scan.known.unit_text;
-    if !own.is_empty() && scan.is_cell && unit_text.starts_with(own) && unit_at(unit_text).is_none_or(|(_, length)| length < own.len()) {
+    if !own.is_empty()
+        && scan.is_cell
+        && unit_text.starts_with(own)
+        && unit_at(unit_text).is_none_or(|(_, length)| length < own.len())
+    {
         let unit = scan.known.unit.clone();
-        return Behind { unit, end: at + gap + own.len(), about: false };
+        return Behind {
+            unit,
+            end: at + gap + own.len(),
+            about: false,
+        };
     }
     let more = starts_any(unit_text, &["余", "多", "来"]).unwrap_or(0);
     let marked = from(unit_text, more);
-    if more > 0 && let Some((unit, length)) = unit_at(marked) {
-        return Behind { unit: Some(unit), end: at + gap + more + length, about: true };
+    if more > 0
+        && let Some((unit, length)) = unit_at(marked)
+    {
+        return Behind {
+            unit: Some(unit),
+            end: at + gap + more + length,
+            about: true,
+        };
     }
     if let Some(behind) = broken_magnitude(unit_text) {
-        return Behind { end: at + gap + behind.end, ..behind };
+        return Behind {
+            end: at + gap + behind.end,
+            ..behind
+        };
     }
     if let Some((unit, length)) = unit_at(unit_text).or_else(|| half_at(unit_text)) {
         let (unit, length) = over_a_number(unit_text, length)
             .or_else(|| longer_composite(unit_text, length))
             .unwrap_or_else(|| without_noun(unit, length));
         if !other_word(unit_text, length) {
-            return Behind { unit: Some(unit), end: at + gap + length, about: false };
+            return Behind {
+                unit: Some(unit),
+                end: at + gap + length,
+                about: false,
+            };
         }
-        return Behind { unit: None, end: at, about: false };
+        return Behind {
+            unit: None,
+            end: at,
+            about: false,
+        };
     }
     if let Some(unit) = magnitude_alone(unit_text)
-        && matches!(unit.text.as_str(), "万" | "亿" | "千" | "百" | "千万" | "百万" | "万亿" | "千亿" | "百亿" | "十亿" | "十万")
+        && matches!(
+            unit.text.as_str(),
+            "万" | "亿"
+                | "千"
+                | "百"
+                | "千万"
+                | "百万"
+                | "万亿"
+                | "千亿"
+                | "百亿"
+                | "十亿"
+                | "十万"
+        )
     {
         let end = at + gap + unit.text.len();
         let more = starts_any(from(scan.text, end), &["余", "多"]).unwrap_or(0);
-        return Behind { unit: Some(unit), end: end + more, about: more > 0 };
+        return Behind {
+            unit: Some(unit),
+            end: end + more,
+            about: more > 0,
+        };
     }
     let tail = rest.find(ends_clause).unwrap_or(rest.len());
     let word = upto(rest, tail).trim();
-    let is_word = (1..=2).contains(&word.chars().count()) && word.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
-    if is_word && comparators::after(word, false) == After::default() && !word.contains(['内', '前', '后', '分', '多', '余', '和', '至']) {
-        return Behind { unit: Some(Unit::unknown(word)), end: at + gap + word.len(), about: false };
+    let is_word = (1..=2).contains(&word.chars().count())
+        && word.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+    if is_word
+        && comparators::after(word, false) == After::default()
+        && !word.contains(['内', '前', '后', '分', '多', '余', '和', '至'])
+    {
+        return Behind {
+            unit: Some(Unit::unknown(word)),
+            end: at + gap + word.len(),
+            about: false,
+        };
     }
-    Behind { unit: None, end: at, about: false }
+    Behind {
+        unit: None,
+        end: at,
+        about: false,
+    }
 }
 
 /// In running text 3个项目 counts in 个, and 项目 is what is counted; 个月 and its like are units of their own.
 fn without_noun(unit: Unit, length: usize) -> (Unit, usize) {
-    let counts = unit.dimension.starts_with("count:") && unit.dimension != "count:lesson" && unit.dimension != "count:generic";
+    let counts = unit.dimension.starts_with("count:")
+        && unit.dimension != "count:lesson"
+        && unit.dimension != "count:generic";
     for classifier in ["个", "户"] {
-        if counts && unit.per.is_empty() && unit.text.len() > classifier.len() && unit.text.starts_with(classifier)
+        if counts
+            && unit.per.is_empty()
+            && unit.text.len() > classifier.len()
+            && unit.text.starts_with(classifier)
             && !unit.text.ends_with(['次', '年', '月'])
             && let Some(short) = units::find(classifier)
         {
@@ -414,10 +610,12 @@ fn over_a_number(text: &str, length: usize) -> Option<(Unit, usize)> {
     let stroke = starts_any(from(text, length), &["/", "每"])?;
     let lexed = number_at(from(text, length + stroke)).filter(|lexed| !lexed.chinese)?;
     let end = length + stroke + lexed.length;
-    let (_, more) = unit_at(from(text, end)).or_else(|| magnitude_alone(from(text, end)).map(|unit| {
-        let length = unit.text.len();
-        (unit, length)
-    }))?;
+    let (_, more) = unit_at(from(text, end)).or_else(|| {
+        magnitude_alone(from(text, end)).map(|unit| {
+            let length = unit.text.len();
+            (unit, length)
+        })
+    })?;
     Some((Unit::unknown(upto(text, end + more)), end + more))
 }
 
@@ -427,7 +625,9 @@ fn longer_composite(text: &str, length: usize) -> Option<(Unit, usize)> {
     while let Some(mark) = starts_any(from(text, end), &["/", "·"]) {
         let rest = from(text, end + mark);
         let open = starts_any(rest, &["("]).unwrap_or(0);
-        let Some((_, more)) = unit_at(from(rest, open)) else { break };
+        let Some((_, more)) = unit_at(from(rest, open)) else {
+            break;
+        };
         let close = starts_any(from(rest, open + more), &[")"]).filter(|_| open > 0);
         if open > 0 && close.is_none() {
             break;
@@ -442,9 +642,17 @@ fn broken_magnitude(text: &str) -> Option<Behind> {
     let (_, length) = magnitude_at(text)?;
     let more = starts_any(from(text, length), &["余", "多"])?;
     let (_, unit_length) = unit_at(from(text, length + more))?;
-    let joined = [upto(text, length), between(text, length + more, length + more + unit_length)].concat();
+    let joined = [
+        upto(text, length),
+        between(text, length + more, length + more + unit_length),
+    ]
+    .concat();
     let unit = units::find(&joined)?;
-    Some(Behind { unit: Some(unit), end: length + more + unit_length, about: true })
+    Some(Behind {
+        unit: Some(unit),
+        end: length + more + unit_length,
+        about: true,
+    })
 }
 
 /// Units that are the beginning of another word: 5成立, 3方面, 2年级.
@@ -472,12 +680,26 @@ fn other_word(text: &str, length: usize) -> bool {
 
 /// A number in Chinese numerals needs a unit beside it or the cell to itself.
 fn chinese_stands(scan: &Scan<'_>, behind: &Behind, at: usize, number_end: usize) -> bool {
-    let is_alone = scan.is_whole(Span { start: at, end: number_end });
+    let is_alone = scan.is_whole(Span {
+        start: at,
+        end: number_end,
+    });
     match &behind.unit {
         Some(unit) if unit.dimension == "unknown" => false,
-        Some(unit) if unit.dimension == "number" => scan.is_whole(Span { start: at, end: behind.end }) || scan.is_cell,
+        Some(unit) if unit.dimension == "number" => {
+            scan.is_whole(Span {
+                start: at,
+                end: behind.end,
+            }) || scan.is_cell
+        }
         // 二 before a classifier is an ordinal: 二期 is the second phase, 两期 are two.
-        Some(_) => !between(scan.text, at, number_end).eq("二") || scan.is_whole(Span { start: at, end: behind.end }),
+        Some(_) => {
+            !between(scan.text, at, number_end).eq("二")
+                || scan.is_whole(Span {
+                    start: at,
+                    end: behind.end,
+                })
+        }
         None => is_alone,
     }
 }
@@ -485,13 +707,19 @@ fn chinese_stands(scan: &Scan<'_>, behind: &Behind, at: usize, number_end: usize
 /// 近三年 and 前5年 look back; they are no length of time that is aimed at.
 fn is_past(head: &str, behind: &Behind) -> bool {
     behind.unit.as_ref().is_some_and(Unit::is_time)
-        && ["近", "前", "过去", "最近", "往", "上", "以往", "此前"].iter().any(|word| head.ends_with(word))
+        && ["近", "前", "过去", "最近", "往", "上", "以往", "此前"]
+            .iter()
+            .any(|word| head.ends_with(word))
 }
 
 /// 三年行动 and 3年期贷款 are names.
 fn is_plan(rest: &str, behind: &Behind) -> bool {
     behind.unit.as_ref().is_some_and(Unit::is_time)
-        && starts_any(rest, &["行动", "规划", "计划", "期", "龄", "级", "平均", "的平均"]).is_some()
+        && starts_any(
+            rest,
+            &["行动", "规划", "计划", "期", "龄", "级", "平均", "的平均"],
+        )
+        .is_some()
 }
 
 /// A minus that belongs to the number: nothing before it that it could part from the number.
@@ -500,7 +728,12 @@ fn is_negative(text: &str, at: usize) -> bool {
         return upto(text, at).ends_with('负');
     }
     let before = at - last_length(text, at);
-    previous(text, before).is_none_or(|c| matches!(c, '≥' | '≤' | '>' | '<' | '=' | '(' | ':' | '于' | '为' | '到' | '过'))
+    previous(text, before).is_none_or(|c| {
+        matches!(
+            c,
+            '≥' | '≤' | '>' | '<' | '=' | '(' | ':' | '于' | '为' | '到' | '过'
+        )
+    })
 }
 
 fn last_length(text: &str, at: usize) -> usize {
@@ -522,7 +755,15 @@ fn share(of: u64) -> Unit {
 /// The other end of a range: a dash or 至 and a number.
 fn other_end(scan: &Scan<'_>, number_end: usize, behind: &Behind) -> Option<(Decimal, Behind)> {
     let text = scan.text;
-    let at = if behind.unit.as_ref().is_some_and(|unit| unit.dimension == "unknown") { number_end } else { behind.end };
+    let at = if behind
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.dimension == "unknown")
+    {
+        number_end
+    } else {
+        behind.end
+    };
     let rest = from(text, at);
     let gap = spaces(rest);
     let dash = starts_any(from(rest, gap), &["-", "--", "~", "~~", "至", "到"])
@@ -531,7 +772,13 @@ fn other_end(scan: &Scan<'_>, number_end: usize, behind: &Behind) -> Option<(Dec
     let skipped = skipped + spaces(from(rest, skipped));
     let start = at + skipped;
     let lexed = number_at(from(text, start))?;
-    let What::Number { value, about: false } = lexed.what else { return None };
+    let What::Number {
+        value,
+        about: false,
+    } = lexed.what
+    else {
+        return None;
+    };
     first(from(text, start))?;
     Some((value, unit_behind(scan, start + lexed.length)))
 }
@@ -550,21 +797,33 @@ fn range(
     let is_time = high_behind.unit.as_ref().is_some_and(Unit::is_time);
     let after = comparators::after(from(text, high_behind.end), is_time);
     let end = high_behind.end + if after.sign { 0 } else { after.length };
-    let span = Span { start: start - before.length.min(start), end };
+    let span = Span {
+        start: start - before.length.min(start),
+        end,
+    };
     let words = scan.head(start);
     let own = high_behind.unit.or_else(|| low_unit.clone());
-    let Some((unit, unit_source)) = settle_unit(scan, own, span, true) else { return Taken::Unread(span) };
+    let Some((unit, unit_source)) = settle_unit(scan, own, span, true) else {
+        return Taken::Unread(span);
+    };
     let low_unit = low_unit.filter(|low_unit| Some(low_unit) != unit.as_ref());
     // 5万-8万元: the lower end's 万 is the upper one's 万元.
     let low_unit = low_unit.filter(|low_unit| {
-        unit.as_ref().is_none_or(|unit| !(low_unit.dimension == "number" && unit.factor == low_unit.factor))
+        unit.as_ref()
+            .is_none_or(|unit| !(low_unit.dimension == "number" && unit.factor == low_unit.factor))
     });
     let malformed = |problem| Taken::Value {
         span,
-        value: Value::Malformed { problem, comparator: None, unit: unit.clone() },
+        value: Value::Malformed {
+            problem,
+            comparator: None,
+            unit: unit.clone(),
+        },
         describes: false,
     };
-    let directed = before.comparator.is_some_and(|comparator| comparator != Comparator::Eq);
+    let directed = before
+        .comparator
+        .is_some_and(|comparator| comparator != Comparator::Eq);
     if before.contradicts || directed || after.comparator.is_some_and(Comparator::is_lower) {
         return malformed(Problem::ComparatorsContradict);
     }
@@ -580,5 +839,9 @@ fn range(
     if super::compare::is_reversed(&range) {
         return malformed(Problem::RangeReversed);
     }
-    Taken::Value { span, value: Value::Range(range), describes: false }
+    Taken::Value {
+        span,
+        value: Value::Range(range),
+        describes: false,
+    }
 }

@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::cell::kind_of;
 use super::known::Known;
 use super::said;
-use super::types::{Comparator, Context, Day, Frequency, Grade, Item, Kind, Problem, Quantity, Value};
+use super::types::{
+    Comparator, Context, Day, Frequency, Grade, Item, Kind, Problem, Quantity, Value,
+};
 use super::units::Unit;
 use crate::report::Lang;
 use crate::span::Span;
@@ -76,12 +78,19 @@ pub struct Said {
 /// The record of a cell's reading.
 pub fn record(text: &str, context: &Context<'_>) -> Record {
     let reading = super::read(text, context);
-    let said = Said { zh: said::said(&reading, Lang::Zh), en: said::said(&reading, Lang::En) };
+    let said = Said {
+        zh: said::said(&reading, Lang::Zh),
+        en: said::said(&reading, Lang::En),
+    };
     let mut record = empty(text, reading.kind, said);
     let whole = match reading.items.as_slice() {
         [only] => Some(only),
         _ if reading.kind == Kind::Several => None,
-        items => reading.measured().or_else(|| items.iter().find(|item| kind_of(&item.value) == reading.kind)),
+        items => reading.measured().or_else(|| {
+            items
+                .iter()
+                .find(|item| kind_of(&item.value) == reading.kind)
+        }),
     };
     if let Some(item) = whole {
         fill(&mut record, &item.value);
@@ -91,7 +100,15 @@ pub fn record(text: &str, context: &Context<'_>) -> Record {
     }
     // A name such as 金融产品（项） holds no number, but it says what its numbers will count.
     if matches!(record.kind, Kind::Qualitative | Kind::Milestone) && record.parts.is_empty() {
-        fill_unit(&mut record, Known::of(&Context { name: text, unit: None }).unit.as_ref());
+        fill_unit(
+            &mut record,
+            Known::of(&Context {
+                name: text,
+                unit: None,
+            })
+            .unit
+            .as_ref(),
+        );
     }
     let unread = reading.unread.iter().map(|span| span.of(text).trim());
     for words in unread {
@@ -128,7 +145,10 @@ fn empty(text: &str, kind: Kind, said: Said) -> Record {
 }
 
 fn part(text: &str, item: &Item) -> Record {
-    let said = Said { zh: said::value(&item.value, Lang::Zh), en: said::value(&item.value, Lang::En) };
+    let said = Said {
+        zh: said::value(&item.value, Lang::Zh),
+        en: said::value(&item.value, Lang::En),
+    };
     let mut record = empty(item.span.of(text), kind_of(&item.value), said);
     record.span = Some(item.span.to_utf16(text));
     fill(&mut record, &item.value);
@@ -160,7 +180,11 @@ fn fill(record: &mut Record, value: &Value) {
             record.comparator = *comparator;
             fill_unit(record, unit.as_ref());
         }
-        Value::Malformed { problem, comparator, unit } => {
+        Value::Malformed {
+            problem,
+            comparator,
+            unit,
+        } => {
             record.comparator = *comparator;
             fill_unit(record, unit.as_ref());
             record.problem = Some(problem.message(Lang::Zh).to_owned());
@@ -184,7 +208,11 @@ fn fill_quantity(record: &mut Record, quantity: &Quantity) {
             fill_unit(record, unit.as_ref());
         }
     }
-    if quantity.unit.as_ref().is_some_and(|unit| unit.dimension == "incomplete") {
+    if quantity
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.dimension == "incomplete")
+    {
         record.problem = Some(Problem::UnitHalfMissing.message(Lang::Zh).to_owned());
     }
     fill_flags(record, quantity.approximate, quantity.cumulative);

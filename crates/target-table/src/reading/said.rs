@@ -136,8 +136,15 @@ fn frequency_zh(out: &mut String, frequency: &Frequency) {
     } else if half {
         put(out, format_args!("每半{}", frequency.period));
     } else {
-        let counter = if matches!(frequency.period, "月" | "季度") { "个" } else { "" };
-        put(out, format_args!("每{}{counter}{}", frequency.interval, frequency.period));
+        let counter = if matches!(frequency.period, "月" | "季度") {
+            "个"
+        } else {
+            ""
+        };
+        put(
+            out,
+            format_args!("每{}{counter}{}", frequency.interval, frequency.period),
+        );
     }
     if let Some(day) = frequency.day {
         put(out, format_args!("{day}日前"));
@@ -172,7 +179,9 @@ fn days_zh(out: &mut String, first: Day, last: Day, has_year: bool) {
         (1, 6) if whole => out.push_str("上半年"),
         (7, 12) if whole => out.push_str("下半年"),
         (1, 9) if whole => out.push_str("前三季度"),
-        (1, 3) | (4, 6) | (7, 9) | (10, 12) if whole => put(out, format_args!("第{}季度", last.month.div_ceil(3))),
+        (1, 3) | (4, 6) | (7, 9) | (10, 12) if whole => {
+            put(out, format_args!("第{}季度", last.month.div_ceil(3)))
+        }
         (month, _) if whole => put(out, format_args!("{month}月")),
         (month, _) => match (first.day, last.day) {
             (1, 10) => put(out, format_args!("{month}月上旬")),
@@ -306,10 +315,22 @@ fn period_en(period: &str) -> &'static str {
 
 fn day_en(out: &mut String, year: Option<u16>, day: Day) {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
-    let month = usize::from(day.month).checked_sub(1).and_then(|month| MONTHS.get(month));
+    let month = usize::from(day.month)
+        .checked_sub(1)
+        .and_then(|month| MONTHS.get(month));
     put(out, format_args!("{} {}", day.day, month.unwrap_or(&"")));
     if let Some(year) = year {
         put(out, format_args!(" {year}"));
@@ -325,9 +346,14 @@ impl Problem {
             Problem::NumberTooLong => ("数字过长", "a number with too many digits"),
             Problem::BrokenNumber => ("数字写法有误", "a broken number"),
             Problem::Exponent => ("不接受科学计数或乘方", "exponents are not accepted"),
-            Problem::Arithmetic => ("是算式或比例，不是一个数值", "a calculation or proportion instead of a number"),
+            Problem::Arithmetic => (
+                "是算式或比例，不是一个数值",
+                "a calculation or proportion instead of a number",
+            ),
             Problem::RangeReversed => ("区间下限大于上限", "a range from more to less"),
-            Problem::ComparatorsContradict => ("比较方向自相矛盾", "directions that contradict each other"),
+            Problem::ComparatorsContradict => {
+                ("比较方向自相矛盾", "directions that contradict each other")
+            }
             Problem::UnitHalfMissing => ("单位不完整", "half of the unit is missing"),
             Problem::NotUnderstood => ("未能读懂", "not understood"),
         };

@@ -95,13 +95,14 @@ impl<'t> Scan<'t> {
         match folded {
             '(' if !self.brackets => self.skip_quoted(c, ')'),
             '0'..='9' => self.measure(),
-            '第' | '上' | '下' | '年' | '前' | '本' | '今' | '当' | '每' | '按' | '逐' | '半' | '数' | '几' | '百' | '千' | '万' => {
-                self.measure()
-            }
+            '第' | '上' | '下' | '年' | '前' | '本' | '今' | '当' | '每' | '按' | '逐' | '半'
+            | '数' | '几' | '百' | '千' | '万' => self.measure(),
             '*' | '_' | '□' | '○' | '×' | '…' | '待' => self.placeholder(),
             '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯' => self.sign(),
             _ if folded.is_ascii_alphabetic() => self.latin(),
-            _ if numbers::chinese_digit(c).is_some() || matches!(c, '十' | '拾') => self.measure(),
+            _ if numbers::chinese_digit(c).is_some() || matches!(c, '十' | '拾') => {
+                self.measure()
+            }
             _ if ends_clause(c) => self.end_clause(c),
             _ => {}
         }
@@ -138,14 +139,21 @@ impl<'t> Scan<'t> {
         match end {
             Some(end) => {
                 let end = inside + end;
-                let whole = Span { start: self.at, end: end + close.len_utf8() };
+                let whole = Span {
+                    start: self.at,
+                    end: end + close.len_utf8(),
+                };
                 if self.is_cell && self.is_whole(whole) {
                     // A cell that is quoted as a whole is no name.
                     self.at = inside;
                     self.clause = inside;
                     return;
                 }
-                self.at = end + from(self.text, end).chars().next().map_or(0, char::len_utf8);
+                self.at = end
+                    + from(self.text, end)
+                        .chars()
+                        .next()
+                        .map_or(0, char::len_utf8);
             }
             None => {
                 self.unclosed.push(close);
@@ -166,7 +174,13 @@ impl<'t> Scan<'t> {
         }
         if let Some((every, length)) = every_at(rest) {
             self.settle_pending();
-            self.pending = Some((every, Span { start: self.at, end: self.at + length }));
+            self.pending = Some((
+                every,
+                Span {
+                    start: self.at,
+                    end: self.at + length,
+                },
+            ));
             self.at += length;
             return;
         }
@@ -177,7 +191,10 @@ impl<'t> Scan<'t> {
             }
             self.at += length;
             if self.rest().starts_with('、') {
-                self.unread.push(Span { start: self.at - length, end: self.at });
+                self.unread.push(Span {
+                    start: self.at - length,
+                    end: self.at,
+                });
             }
             return;
         }
@@ -186,7 +203,10 @@ impl<'t> Scan<'t> {
 
     /// Notes that what stands here was not understood, and steps over it.
     fn not_understood(&mut self, length: usize) {
-        self.unread.push(Span { start: self.at, end: self.at + length });
+        self.unread.push(Span {
+            start: self.at,
+            end: self.at + length,
+        });
         self.at += length;
     }
 
@@ -202,14 +222,22 @@ impl<'t> Scan<'t> {
             self.at = end;
             return;
         }
-        if !is_period && (head.ends_with(['自', '从']) || from(self.text, end).starts_with('起')) {
+        if !is_period && (head.ends_with(['自', '从']) || from(self.text, end).starts_with('起'))
+        {
             let bare = from(self.text, end).starts_with("年起") || length <= "2024年度".len();
-            if bare { self.at = end } else { self.not_understood(length) }
+            if bare {
+                self.at = end
+            } else {
+                self.not_understood(length)
+            }
             return;
         }
         let bare_year = match &when {
             When::Moment(moment) => {
-                !moment.limit && moment.year.is_some() && moment.first.month == 1 && moment.last.month == 12
+                !moment.limit
+                    && moment.year.is_some()
+                    && moment.first.month == 1
+                    && moment.last.month == 12
             }
             When::Period(..) => false,
         };
@@ -217,7 +245,13 @@ impl<'t> Scan<'t> {
             When::Moment(moment) => Value::Deadline(moment),
             When::Period(from, to) => Value::Period { from, to },
         };
-        self.push(Span { start: self.at, end }, value);
+        self.push(
+            Span {
+                start: self.at,
+                end,
+            },
+            value,
+        );
         if let Some(found) = self.found.last_mut() {
             found.bare_year = bare_year;
         }
@@ -227,8 +261,13 @@ impl<'t> Scan<'t> {
         let rest = self.rest();
         let head = self.head(self.at);
         let half = labels::half_at(rest).or_else(|| labels::round_number_at(head, rest));
-        let Some(lexed) = half.or_else(|| number_at(rest)) else { return };
-        if lexed.chinese && half.is_none() && !labels::chinese_counts(head, from(rest, lexed.length)) {
+        let Some(lexed) = half.or_else(|| number_at(rest)) else {
+            return;
+        };
+        if lexed.chinese
+            && half.is_none()
+            && !labels::chinese_counts(head, from(rest, lexed.length))
+        {
             // 二100百分比: a look-alike, not a numeral.
             if from(rest, lexed.length).starts_with(super::text::is_digit) {
                 return self.not_understood(lexed.length);
@@ -247,7 +286,11 @@ impl<'t> Scan<'t> {
         match lexed.what {
             What::Broken(problem) => self.broken(lexed.length, problem),
             _ => match quantity::take(self, self.at, lexed) {
-                Taken::Value { span, value, describes } => {
+                Taken::Value {
+                    span,
+                    value,
+                    describes,
+                } => {
                     self.push(span, value);
                     if let Some(found) = self.found.last_mut() {
                         found.describes = describes;
@@ -273,9 +316,17 @@ impl<'t> Scan<'t> {
             unit
         });
         let span = Span { start, end };
-        let meant = before.comparator.is_some() || span.of(self.text).trim() == self.text.trim().trim_end_matches('。');
+        let meant = before.comparator.is_some()
+            || span.of(self.text).trim() == self.text.trim().trim_end_matches('。');
         if meant || matches!(problem, Problem::NumberTooLong | Problem::Exponent) {
-            self.push(span, Value::Malformed { problem, comparator: before.comparator, unit });
+            self.push(
+                span,
+                Value::Malformed {
+                    problem,
+                    comparator: before.comparator,
+                    unit,
+                },
+            );
         } else {
             self.unread.push(span);
             self.at = end;
@@ -285,27 +336,42 @@ impl<'t> Scan<'t> {
     /// A sign of a direction with no number behind it.
     fn sign(&mut self) {
         let rest = self.rest();
-        let Some((comparator, length)) = sign_at(rest) else { return };
+        let Some((comparator, length)) = sign_at(rest) else {
+            return;
+        };
         let behind = from(rest, length);
         let gap = super::text::spaces(behind);
         let next = from(behind, gap);
         let unit = unit_at(next);
         let at_end = next.is_empty() || next.starts_with(ends_clause);
-        let counted = number_at(next).is_some() || matches!(first(next), Some('≥' | '≤' | '>' | '<' | '=' | '-' | '.'));
+        let counted = number_at(next).is_some()
+            || matches!(first(next), Some('≥' | '≤' | '>' | '<' | '=' | '-' | '.'));
         if !counted && (unit.is_some() || at_end) && labels::placeholder_at(next).is_none() {
             // 80%≤ has its number in front.
             let end = self.at + length + unit.as_ref().map_or(0, |(_, length)| gap + length);
             let unit = unit.map(|(unit, _)| unit);
             let problem = Problem::NumberMissing;
-            let span = Span { start: self.at, end };
-            return self.push(span, Value::Malformed { problem, comparator: Some(comparator), unit });
+            let span = Span {
+                start: self.at,
+                end,
+            };
+            return self.push(
+                span,
+                Value::Malformed {
+                    problem,
+                    comparator: Some(comparator),
+                    unit,
+                },
+            );
         }
         self.at += length;
     }
 
     fn placeholder(&mut self) {
         let rest = self.rest();
-        let Some(length) = labels::placeholder_at(rest) else { return };
+        let Some(length) = labels::placeholder_at(rest) else {
+            return;
+        };
         let head = between(self.text, self.floor.max(self.clause), self.at);
         let before = comparators::before(head);
         let mut end = self.at + length;
@@ -314,8 +380,17 @@ impl<'t> Scan<'t> {
             end += gap + length;
             unit
         });
-        let span = Span { start: self.at - before.length, end };
-        self.push(span, Value::Placeholder { comparator: before.comparator, unit });
+        let span = Span {
+            start: self.at - before.length,
+            end,
+        };
+        self.push(
+            span,
+            Value::Placeholder {
+                comparator: before.comparator,
+                unit,
+            },
+        );
     }
 
     /// Latin words and what is written together with them (A4, PM2.5, 1+N) are names.
@@ -324,7 +399,9 @@ impl<'t> Scan<'t> {
         if labels::placeholder_at(rest).is_some() {
             return self.placeholder();
         }
-        if matches!(first(rest), Some('Q' | 'q')) && let Some((when, length)) = when_at(rest, false) {
+        if matches!(first(rest), Some('Q' | 'q'))
+            && let Some((when, length)) = when_at(rest, false)
+        {
             return self.found_when(when, length);
         }
         let run = rest
@@ -344,7 +421,13 @@ impl<'t> Scan<'t> {
         let value = self.with_pending(value);
         // 每年 within the words of something else is said with it.
         self.pending = self.pending.filter(|(_, words)| words.start < span.start);
-        self.found.push(Found { span, clause: self.clause, value, bare_year: false, describes: false });
+        self.found.push(Found {
+            span,
+            clause: self.clause,
+            value,
+            bare_year: false,
+            describes: false,
+        });
         self.at = span.end;
         self.floor = span.end;
     }
@@ -356,7 +439,11 @@ impl<'t> Scan<'t> {
 
     /// Whether a span is the whole text but for spaces and a full stop.
     pub(super) fn is_whole(&self, span: Span) -> bool {
-        let text = self.text.trim().trim_end_matches(['。', '；', ';', '.', '，']).trim_end();
+        let text = self
+            .text
+            .trim()
+            .trim_end_matches(['。', '；', ';', '.', '，'])
+            .trim_end();
         span.of(self.text).trim() == text
     }
 
@@ -365,7 +452,9 @@ impl<'t> Scan<'t> {
         let mut quantity = match value {
             Value::Quantity(quantity) => quantity,
             Value::Range(mut range) => {
-                let rate = self.pending.and_then(|(every, _)| quantity::rate(range.unit.as_ref()?, every.single()?));
+                let rate = self
+                    .pending
+                    .and_then(|(every, _)| quantity::rate(range.unit.as_ref()?, every.single()?));
                 if let Some(unit) = rate {
                     range.unit = Some(unit);
                     self.pending = None;
@@ -374,7 +463,9 @@ impl<'t> Scan<'t> {
             }
             other => return other,
         };
-        let Some((every, words)) = self.pending.take() else { return Value::Quantity(quantity) };
+        let Some((every, words)) = self.pending.take() else {
+            return Value::Quantity(quantity);
+        };
         if quantity::is_event(&quantity) {
             return every.frequency(Some(quantity));
         }
@@ -428,18 +519,34 @@ fn merge_frequencies(found: &mut Vec<Found>, text: &str) {
     let mut at = 0;
     while at + 1 < found.len() {
         let merged = match found.get(at..at + 2) {
-            Some([a, b]) if between(text, a.span.end, b.span.start).trim().is_empty() => match (&a.value, &b.value) {
-                (Value::Duration(time), Value::Quantity(count))
-                    if time.comparator == Comparator::Eq && !time.approximate && quantity::is_event(count) =>
-                {
-                    quantity::period_name(time).map(|period| {
-                        let count = Some(count.clone());
-                        let value = Value::Frequency(Frequency { count, interval: time.number, period, day: None });
-                        Found { span: Span { start: a.span.start, end: b.span.end }, value, ..a.clone() }
-                    })
+            Some([a, b]) if between(text, a.span.end, b.span.start).trim().is_empty() => {
+                match (&a.value, &b.value) {
+                    (Value::Duration(time), Value::Quantity(count))
+                        if time.comparator == Comparator::Eq
+                            && !time.approximate
+                            && quantity::is_event(count) =>
+                    {
+                        quantity::period_name(time).map(|period| {
+                            let count = Some(count.clone());
+                            let value = Value::Frequency(Frequency {
+                                count,
+                                interval: time.number,
+                                period,
+                                day: None,
+                            });
+                            Found {
+                                span: Span {
+                                    start: a.span.start,
+                                    end: b.span.end,
+                                },
+                                value,
+                                ..a.clone()
+                            }
+                        })
+                    }
+                    _ => None,
                 }
-                _ => None,
-            },
+            }
             _ => None,
         };
         if let Some(merged) = merged
@@ -458,7 +565,9 @@ fn spread_directions(found: &mut [Found], text: &str) {
         return;
     }
     for at in 1..found.len() {
-        let Some([a, b]) = found.get_mut(at - 1..=at) else { continue };
+        let Some([a, b]) = found.get_mut(at - 1..=at) else {
+            continue;
+        };
         let gap = between(text, a.span.end, b.span.start).trim();
         if let (Value::Quantity(a), Value::Quantity(b)) = (&a.value, &mut b.value)
             && matches!(gap, "、" | "和" | "及" | "与" | "，")

@@ -305,10 +305,11 @@ impl Range {
     /// The lower number counted in the upper one's unit: 0.5 for `5000万元-1亿元`; none where that is no finite decimal.
     pub fn low_in_unit(&self) -> Option<Decimal> {
         match (&self.low_unit, &self.unit) {
-            (Some(from), Some(to)) => {
-                Factor { numerator: to.factor.denominator, denominator: to.factor.numerator }
-                    .apply(from.factor.apply(self.low)?)
+            (Some(from), Some(to)) => Factor {
+                numerator: to.factor.denominator,
+                denominator: to.factor.numerator,
             }
+            .apply(from.factor.apply(self.low)?),
             _ => Some(self.low),
         }
     }

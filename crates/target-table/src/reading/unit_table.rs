@@ -19,7 +19,13 @@ const fn unit(
     denominator: u64,
     base: &'static str,
 ) -> Entry {
-    Entry { name, dimension, numerator, denominator, base }
+    Entry {
+        name,
+        dimension,
+        numerator,
+        denominator,
+        base,
+    }
 }
 
 /// A unit that counts: one of it is one of its base.

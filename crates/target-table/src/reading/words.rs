@@ -45,7 +45,11 @@ pub(super) fn wording(sentence: &str) -> Value {
         return Value::Comparative { comparator };
     }
     let grade = grade(text);
-    if is_act(text, grade) { Value::Milestone } else { Value::Qualitative(grade) }
+    if is_act(text, grade) {
+        Value::Milestone
+    } else {
+        Value::Qualitative(grade)
+    }
 }
 
 fn grade(text: &str) -> Option<Grade> {
@@ -75,7 +79,15 @@ fn is_act(text: &str, grade: Option<Grade>) -> bool {
     let ends = DONE.iter().any(|word| text.ends_with(word));
     match grade {
         None | Some(Grade::Met | Grade::All) => ends || begins,
-        Some(_) => ends || starts_any(rest, &["完成", "通过", "上线", "出台", "印发", "签订", "获得", "取得", "设立"]).is_some(),
+        Some(_) => {
+            ends || starts_any(
+                rest,
+                &[
+                    "完成", "通过", "上线", "出台", "印发", "签订", "获得", "取得", "设立",
+                ],
+            )
+            .is_some()
+        }
     }
 }
 
@@ -85,7 +97,30 @@ fn comparison(text: &str) -> Option<Comparator> {
     for c in text.chars() {
         let rest = from(text, at);
         at += c.len_utf8();
-        if !matches!(c, '不' | '高' | '低' | '大' | '小' | '多' | '少' | '超' | '优' | '未' | '≥' | '≤' | '＞' | '＜' | '>' | '<' | '好' | '快' | '较' | '比' | '同' | '控') {
+        if !matches!(
+            c,
+            '不' | '高'
+                | '低'
+                | '大'
+                | '小'
+                | '多'
+                | '少'
+                | '超'
+                | '优'
+                | '未'
+                | '≥'
+                | '≤'
+                | '＞'
+                | '＜'
+                | '>'
+                | '<'
+                | '好'
+                | '快'
+                | '较'
+                | '比'
+                | '同'
+                | '控'
+        ) {
             continue;
         }
         if let Some(found) = comparison_at(rest) {
@@ -104,21 +139,46 @@ fn comparison_at(text: &str) -> Option<Comparator> {
     }
     if let Some(length) = starts_any(text, &["控制在"]) {
         let rest = from(text, length);
-        return ["以内", "之内", "范围内", "内", "以下"].iter().any(|word| rest.ends_with(word)).then_some(Comparator::Le);
+        return ["以内", "之内", "范围内", "内", "以下"]
+            .iter()
+            .any(|word| rest.ends_with(word))
+            .then_some(Comparator::Le);
     }
     // 较上年提高: the baseline stands before the direction.
-    if starts_any(text, &["较上", "比上", "较去", "比去", "同比", "环比", "较年初", "较往年", "较同期"]).is_some() {
-        if ["提高", "提升", "增长", "增加", "上升", "改善", "扩大"].iter().any(|word| text.contains(word)) {
+    if starts_any(
+        text,
+        &[
+            "较上",
+            "比上",
+            "较去",
+            "比去",
+            "同比",
+            "环比",
+            "较年初",
+            "较往年",
+            "较同期",
+        ],
+    )
+    .is_some()
+    {
+        if ["提高", "提升", "增长", "增加", "上升", "改善", "扩大"]
+            .iter()
+            .any(|word| text.contains(word))
+        {
             return Some(Comparator::Gt);
         }
-        if ["下降", "降低", "减少", "缩短", "压减"].iter().any(|word| text.contains(word)) {
+        if ["下降", "降低", "减少", "缩短", "压减"]
+            .iter()
+            .any(|word| text.contains(word))
+        {
             return Some(Comparator::Lt);
         }
         return None;
     }
     let (comparator, length) = comparator_at(text)?;
     let rest = from(text, length);
-    let is_direction = comparator != Comparator::Eq && !text.starts_with("超前") && length > 3 || text.starts_with(['≥', '≤', '＞', '＜', '>', '<']);
+    let is_direction = comparator != Comparator::Eq && !text.starts_with("超前") && length > 3
+        || text.starts_with(['≥', '≤', '＞', '＜', '>', '<']);
     (is_direction && has_baseline(rest)).then_some(comparator)
 }
 
@@ -134,7 +194,14 @@ mod tests {
 
     #[test]
     fn sentences_without_a_number() {
-        for text in ["完成金融服务平台建设并上线运营", "确定贴息补助机制", "通过验收", "完成资金拨付，并设立信贷风险补偿资金。", "通过", "上线运营"] {
+        for text in [
+            "完成金融服务平台建设并上线运营",
+            "确定贴息补助机制",
+            "通过验收",
+            "完成资金拨付，并设立信贷风险补偿资金。",
+            "通过",
+            "上线运营",
+        ] {
             assert_eq!(wording(text), Value::Milestone, "{text}");
         }
         for (text, comparator) in [
@@ -156,7 +223,10 @@ mod tests {
             ("需全部符合国家融资担保基金的备案项目要求", Some(Grade::All)),
             ("符合相关规定", Some(Grade::Met)),
             ("指导城市建设", None),
-            ("项目以海丰县为试点，可持续推广覆盖全市", Some(Grade::Lasting)),
+            (
+                "项目以海丰县为试点，可持续推广覆盖全市",
+                Some(Grade::Lasting),
+            ),
             ("优", Some(Grade::Excellent)),
         ] {
             assert_eq!(wording(text), Value::Qualitative(grade), "{text}");

@@ -11,7 +11,10 @@ struct Lcg(u64);
 
 impl Lcg {
     fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit
     }
 }
@@ -25,8 +28,12 @@ struct Naive {
 
 impl Naive {
     fn allows(&self, point: i128) -> bool {
-        let above = self.low.is_none_or(|(low, closed)| point > low || (closed && point == low));
-        let below = self.high.is_none_or(|(high, closed)| point < high || (closed && point == high));
+        let above = self
+            .low
+            .is_none_or(|(low, closed)| point > low || (closed && point == low));
+        let below = self
+            .high
+            .is_none_or(|(high, closed)| point < high || (closed && point == high));
         above && below
     }
 
@@ -77,7 +84,11 @@ fn sample(random: &mut Lcg) -> (Value, Naive) {
     let (text, sixtieths, group) = UNITS[random.below(UNITS.len() as u64) as usize];
     let scale = random.below(2) as u32;
     let number = random.below(30) as i64;
-    let number = if random.below(3) == 0 { number * 100 } else { number };
+    let number = if random.below(3) == 0 {
+        number * 100
+    } else {
+        number
+    };
     let approximate = random.below(4) == 0;
     let unit = Some(units::find(text).unwrap());
     let digits = |number: i64| Decimal::new(number, scale);
@@ -111,11 +122,24 @@ fn sample(random: &mut Lcg) -> (Value, Naive) {
             cumulative: false,
         });
         let low = whole(number) - margin(number);
-        let naive = Naive { group, low: Some((low, true)), high: Some((whole(high) + margin(high), true)) };
+        let naive = Naive {
+            group,
+            low: Some((low, true)),
+            high: Some((whole(high) + margin(high), true)),
+        };
         return (value, naive);
     }
-    let comparator = [Comparator::Ge, Comparator::Gt, Comparator::Eq, Comparator::Lt, Comparator::Le][random.below(5) as usize];
-    let (low, high) = (whole(number) - margin(number), whole(number) + margin(number));
+    let comparator = [
+        Comparator::Ge,
+        Comparator::Gt,
+        Comparator::Eq,
+        Comparator::Lt,
+        Comparator::Le,
+    ][random.below(5) as usize];
+    let (low, high) = (
+        whole(number) - margin(number),
+        whole(number) + margin(number),
+    );
     let (low, high) = match comparator {
         Comparator::Ge => (Some((low, true)), None),
         Comparator::Gt => (Some((low, false)), None),
@@ -154,8 +178,18 @@ fn value(text: &str) -> Value {
 #[test]
 fn comparisons_say_their_arithmetic() {
     for (a, b, relation, conversion) in [
-        ("6000万元", "0.6亿元", Relation::Equal, Some("6000万元 = 0.6亿元")),
-        ("不少于5000万元", "不少于1亿元", Relation::Looser, Some("5000万元 = 0.5亿元")),
+        (
+            "6000万元",
+            "0.6亿元",
+            Relation::Equal,
+            Some("6000万元 = 0.6亿元"),
+        ),
+        (
+            "不少于5000万元",
+            "不少于1亿元",
+            Relation::Looser,
+            Some("5000万元 = 0.5亿元"),
+        ),
         ("≥90%", "≥80%", Relation::Tighter, None),
         ("≥90%", "≤80%", Relation::Contradictory, None),
         ("≥90%", "＞90%", Relation::Looser, None),
@@ -169,7 +203,12 @@ fn comparisons_say_their_arithmetic() {
         ("25户", "25个", Relation::Equal, None),
         ("1个百分点", "1%", Relation::Incomparable, None),
         ("1公顷", "15亩", Relation::Equal, Some("1公顷 = 15亩")),
-        ("1亩", "1公顷", Relation::Contradictory, Some("1亩 ≈ 0.0667公顷")),
+        (
+            "1亩",
+            "1公顷",
+            Relation::Contradictory,
+            Some("1亩 ≈ 0.0667公顷"),
+        ),
         ("1年", "12个月", Relation::Equal, Some("1年 = 12个月")),
         ("1次/月", "1次/年", Relation::Incomparable, None),
         ("6月底前", "12月底前", Relation::Tighter, None),

@@ -16,7 +16,13 @@ fn rows() -> impl Iterator<Item = Row<'static>> {
     EXPRESSIONS.lines().skip(1).map(|line| {
         let mut columns = line.split('\t');
         let mut next = || columns.next().unwrap_or_default();
-        Row { text: next(), kind: next(), comparators: next(), values: next(), unit: next() }
+        Row {
+            text: next(),
+            kind: next(),
+            comparators: next(),
+            values: next(),
+            unit: next(),
+        }
     })
 }
 
@@ -35,18 +41,39 @@ fn read(row: &Row<'_>) -> Record {
         Some((text, unit)) => (text, Some(unit)),
         None => (row.text, None),
     };
-    let from_name = row.unit.contains("(from name)").then(|| plain_unit(row.unit));
-    let hint = row.kind.split("name: ").nth(1).filter(|_| row.comparators.contains("from name"));
-    let name = hint.map(|hint| hint.trim_end_matches(')')).unwrap_or_default();
-    let unit = if name.is_empty() { column.or(from_name) } else { None };
-    record(text, &Context { name: &[name, ")"].concat(), unit })
+    let from_name = row
+        .unit
+        .contains("(from name)")
+        .then(|| plain_unit(row.unit));
+    let hint = row
+        .kind
+        .split("name: ")
+        .nth(1)
+        .filter(|_| row.comparators.contains("from name"));
+    let name = hint
+        .map(|hint| hint.trim_end_matches(')'))
+        .unwrap_or_default();
+    let unit = if name.is_empty() {
+        column.or(from_name)
+    } else {
+        None
+    };
+    record(
+        text,
+        &Context {
+            name: &[name, ")"].concat(),
+            unit,
+        },
+    )
 }
 
 /// The kinds that a note by hand allows.
 fn allows(note: &str, kind: Kind) -> bool {
     let first = note.split([' ', ',', '-', '+']).next().unwrap_or_default();
     match first {
-        "compound" => kind == Kind::Several || note.starts_with("compound standard") && kind == Kind::Quantity,
+        "compound" => {
+            kind == Kind::Several || note.starts_with("compound standard") && kind == Kind::Quantity
+        }
         "deadline" if note.starts_with("deadline range") => kind == Kind::Period,
         "deadline" if note.starts_with("deadline+") => kind == Kind::Several,
         "deadline" => kind == Kind::Deadline,
@@ -72,7 +99,10 @@ fn allows(note: &str, kind: Kind) -> bool {
         "standard" => kind == Kind::Qualitative,
         "qualitative" => matches!(kind, Kind::Qualitative | Kind::Comparative),
         // A name holds a unit and no value; a hint in it is a placeholder.
-        "name" => matches!(kind, Kind::Qualitative | Kind::Milestone | Kind::Placeholder),
+        "name" => matches!(
+            kind,
+            Kind::Qualitative | Kind::Milestone | Kind::Placeholder
+        ),
         _ => false,
     }
 }
@@ -89,8 +119,18 @@ fn columns(record: &Record) -> (Vec<String>, Vec<String>, Vec<String>) {
             Kind::Deadline => Some("by".to_owned()),
             Kind::Period | Kind::Range => Some("between".to_owned()),
             Kind::Frequency => Some("per".to_owned()),
-            _ if part.approximate == Some(true) && part.comparator == Some(crate::reading::Comparator::Eq) => Some("~".to_owned()),
-            _ => part.comparator.map(|comparator| serde_json::to_value(comparator).unwrap().as_str().unwrap().to_owned()),
+            _ if part.approximate == Some(true)
+                && part.comparator == Some(crate::reading::Comparator::Eq) =>
+            {
+                Some("~".to_owned())
+            }
+            _ => part.comparator.map(|comparator| {
+                serde_json::to_value(comparator)
+                    .unwrap()
+                    .as_str()
+                    .unwrap()
+                    .to_owned()
+            }),
         };
         said.0.extend(sign);
         match (&part.low, &part.high) {
@@ -123,13 +163,22 @@ fn differences(row: &Row<'_>) -> Vec<String> {
     if !allows(row.kind, record.kind) {
         found.push(format!("kind {:?} for {}", record.kind, row.kind));
     }
-    let mut wanted: Vec<&str> = row.values.split("; ").flat_map(|v| v.split(';')).map(day).collect();
+    let mut wanted: Vec<&str> = row
+        .values
+        .split("; ")
+        .flat_map(|v| v.split(';'))
+        .map(day)
+        .collect();
     // Words in place of a number: the baseline of a comparison, a placeholder, 全部.
     wanted.retain(|value| !matches!(*value, "" | "**" | "平均贷款增速" | "预算" | "全部"));
     if wanted != values {
         found.push(format!("values {values:?} for {}", row.values));
     }
-    let mut wanted: Vec<&str> = row.comparators.split(';').map(|sign| sign.split([' ', ',']).next().unwrap_or_default()).collect();
+    let mut wanted: Vec<&str> = row
+        .comparators
+        .split(';')
+        .map(|sign| sign.split([' ', ',']).next().unwrap_or_default())
+        .collect();
     wanted.retain(|sign| !sign.is_empty());
     // A deadline in a list is told by its value; the column gives each kind of sign once.
     let mut signs: Vec<&str> = signs.iter().map(String::as_str).collect();
@@ -165,5 +214,10 @@ fn real_expressions_are_read_exactly() {
         }
     }
     assert_eq!(count, 199);
-    assert_eq!(left, Vec::<String>::new(), "{} of {count} are not read exactly", left.len());
+    assert_eq!(
+        left,
+        Vec::<String>::new(),
+        "{} of {count} are not read exactly",
+        left.len()
+    );
 }

@@ -1,0 +1,119 @@
+//! The check code: proves that a sheet of paper and a file hold the same table.
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Indicator, Period, Table};
+
+/// SHA-256 of the table's canonical JSON (RFC 8785), in lower-case hexadecimal digits.
+pub fn of(table: &Table) -> String {
+    let mut digits = String::with_capacity(64);
+    for byte in Sha256::digest(canonical(table).as_bytes()) {
+        for digit in [byte >> 4, byte & 15] {
+            digits.extend(char::from_digit(u32::from(digit), 16));
+        }
+    }
+    digits
+}
+
+/// The table as RFC 8785 writes it. A table holds objects, arrays and texts only, so all that the RFC asks for is that
+/// names stand in their order, which the code below has them in, and that texts are escaped as JSON.stringify does.
+/// `tests/digest.rs` compares this with a complete implementation.
+pub fn canonical(table: &Table) -> String {
+    let mut out = String::with_capacity(4096);
+    out.push('{');
+    object(&mut out, "applicant", |out| {
+        optional(out, "creditCode", table.applicant.credit_code.as_deref());
+        text(out, "name", &table.applicant.name);
+    });
+    list(&mut out, "indicators", &table.indicators, indicator);
+    list(&mut out, "periods", &table.periods, period);
+    object(&mut out, "project", |out| {
+        optional(out, "code", table.project.code.as_deref());
+        text(out, "name", &table.project.name);
+    });
+    text(&mut out, "schemaVersion", "1");
+    object(&mut out, "support", |out| {
+        let amount = table.support.amount.map(|amount| amount.0.to_string());
+        optional(out, "amount", amount.as_deref());
+        text(out, "unit", table.support.unit.name());
+    });
+    out.push('}');
+    out
+}
+
+fn indicator(out: &mut String, indicator: &Indicator) {
+    text(out, "category", indicator.category.word());
+    optional(out, "definition", indicator.definition.as_deref());
+    text(out, "dimension", indicator.dimension.word());
+    optional(out, "dimensionLabel", indicator.dimension_label.as_deref());
+    optional(out, "group", indicator.group.as_deref());
+    text(out, "name", &indicator.name);
+    object(out, "targets", |out| {
+        for (id, target) in &indicator.targets {
+            text(out, id, target);
+        }
+    });
+    optional(out, "unit", indicator.unit.as_deref());
+}
+
+fn period(out: &mut String, period: &Period) {
+    optional(out, "end", period.end.as_deref());
+    text(out, "goal", &period.goal);
+    text(out, "id", &period.id);
+    text(out, "kind", period.kind.word());
+    text(out, "label", &period.label);
+}
+
+/// A name with its colon, behind a comma unless it is the first.
+fn name(out: &mut String, name: &str) {
+    if !out.ends_with('{') {
+        out.push(',');
+    }
+    quoted(out, name);
+    out.push(':');
+}
+
+fn text(out: &mut String, field: &str, value: &str) {
+    name(out, field);
+    quoted(out, value);
+}
+
+fn optional(out: &mut String, field: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        text(out, field, value);
+    }
+}
+
+fn object(out: &mut String, field: &str, fill: impl FnOnce(&mut String)) {
+    name(out, field);
+    out.push('{');
+    fill(out);
+    out.push('}');
+}
+
+fn list<T>(out: &mut String, field: &str, items: &[T], write: fn(&mut String, &T)) {
+    name(out, field);
+    out.push('[');
+    for (index, item) in items.iter().enumerate() {
+        out.push_str(if index == 0 { "{" } else { ",{" });
+        write(out, item);
+        out.push('}');
+    }
+    out.push(']');
+}
+
+/// Of the characters that JSON escapes, a table may hold only these three.
+fn quoted(out: &mut String, text: &str) {
+    out.push('"');
+    for part in text.split_inclusive(['"', '\\', '\n']) {
+        let (plain, escape) = match part.as_bytes().last() {
+            Some(b'"') => (part.strip_suffix('"'), "\\\""),
+            Some(b'\\') => (part.strip_suffix('\\'), "\\\\"),
+            Some(b'\n') => (part.strip_suffix('\n'), "\\n"),
+            _ => (None, ""),
+        };
+        out.push_str(plain.unwrap_or(part));
+        out.push_str(escape);
+    }
+    out.push('"');
+}

@@ -1,0 +1,42 @@
+use super::{Rule, Words};
+use crate::reading::Value;
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "comparison-without-number",
+    aspect: Aspect::Relevance,
+    severity: Severity::Warning,
+    message: Words {
+        zh: "“{written}”没有具体数值，到期无法判断是否完成。请写明数值，或写明比哪个已公布的基准高（低）多少。",
+        en: "“{written}” names no figure, so nobody can tell whether it was reached. Write the figure, or how far above or below which published baseline.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("comparison_without_number.md"),
+    check,
+};
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
+        let comparison = cell
+            .reading
+            .items
+            .iter()
+            .find(|item| matches!(item.value, Value::Comparative { .. }));
+        let Some(item) = comparison else { continue };
+        // A number elsewhere in the cell may be the distance from the baseline.
+        if cell
+            .reading
+            .items
+            .iter()
+            .any(|item| item.value.is_measured())
+        {
+            continue;
+        }
+        sink.report(Remark {
+            params: vec![("written", item.span.of(cell.text).to_owned())],
+            ..row.remark(cell, Some(item.span))
+        });
+    }
+}

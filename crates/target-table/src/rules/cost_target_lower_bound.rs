@@ -1,0 +1,57 @@
+use super::{Rule, Words};
+use crate::reading::Value;
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "cost-target-lower-bound",
+    aspect: Aspect::Appropriateness,
+    severity: Severity::Warning,
+    message: Words {
+        zh: "成本指标“{name}”写成了下限“{written}”，等于花得越多越好。请改为上限，例如“≤{number}”。",
+        en: "The cost indicator “{name}” has the lower bound “{written}”, as if spending more were better. Make it an upper bound, for example “≤{number}”.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("cost_target_lower_bound.md"),
+    check,
+};
+
+/// Names under cost that are better when they are high.
+const BETTER_HIGH: [&str; 8] = [
+    "节约",
+    "节省",
+    "降低",
+    "下降",
+    "压减",
+    "减少",
+    "结余",
+    "控制率",
+];
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
+        let name = row.indicator.name.as_str();
+        if !row.is_cost() || BETTER_HIGH.iter().any(|word| name.contains(word)) {
+            continue;
+        }
+        for item in &cell.reading.items {
+            let Value::Quantity(quantity) = &item.value else {
+                continue;
+            };
+            // A share of the budget that is to be spent may well have a lower bound.
+            let is_share = quantity.dimension() == Some("ratio");
+            if quantity.comparator.is_lower() && !is_share {
+                let unit = quantity.unit.as_ref().map_or("", |unit| unit.text.as_str());
+                sink.report(Remark {
+                    params: vec![
+                        ("name", name.to_owned()),
+                        ("written", item.span.of(cell.text).to_owned()),
+                        ("number", format!("{}{unit}", quantity.number)),
+                    ],
+                    ..row.remark(cell, Some(item.span))
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+use super::{Rule, Words};
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "goal-missing",
+    aspect: Aspect::Completeness,
+    severity: Severity::Error,
+    message: Words {
+        zh: "“{period}”没有写目标。请写明这一期要完成什么、达到什么效果。",
+        en: "“{period}” has no goal. Say what will be done in this period and to what effect.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("goal_missing.md"),
+    check,
+};
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    for (index, period) in sheet.table.periods.iter().enumerate() {
+        if period.goal.trim().is_empty() {
+            sink.report(Remark {
+                at: format!("/periods/{index}/goal"),
+                params: vec![("period", period.label.clone())],
+                ..Remark::default()
+            });
+        }
+    }
+}

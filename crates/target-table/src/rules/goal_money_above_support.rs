@@ -1,0 +1,67 @@
+use super::{Rule, Words};
+use crate::reading::{Mention, Value};
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "goal-money-above-support",
+    aspect: Aspect::Appropriateness,
+    severity: Severity::Warning,
+    message: Words {
+        zh: "目标里写支出“{written}”，超过支持金额 {support}，也没有提到其他资金。请核对金额，或写明其他资金来源。",
+        en: "The goal spends “{written}”, more than the support of {support}, and names no other funds. Check the amounts, or name the other funds.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("goal_money_above_support.md"),
+    check,
+};
+
+/// Words for spending the support itself.
+const SPENDING: [&str; 6] = [
+    "支出",
+    "拨付",
+    "使用资金",
+    "投入资金",
+    "安排资金",
+    "资金使用",
+];
+
+/// Words for money that is only moved with the support's help: loans, financing, turnover.
+const MOVED: [&str; 6] = ["贷款", "融资额", "融资金额", "担保金额", "交易", "带动"];
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    let Some(support) = sheet.support() else {
+        return;
+    };
+    if sheet.names_other_funds() {
+        return;
+    }
+    for (index, (period, mentions)) in sheet.table.periods.iter().zip(&sheet.goals).enumerate() {
+        for mention in mentions {
+            let Value::Quantity(quantity) = &mention.value else {
+                continue;
+            };
+            let is_above = quantity.dimension() == Some("money")
+                && quantity.in_base().is_some_and(|money| money > support.yuan);
+            if is_above && is_spent(&period.goal, mention) {
+                sink.report(Remark {
+                    at: format!("/periods/{index}/goal"),
+                    span: Some(mention.span.to_utf16(&period.goal)),
+                    params: vec![
+                        ("written", mention.span.of(&period.goal).to_owned()),
+                        ("support", support.words.clone()),
+                    ],
+                    related: vec!["/support/amount".to_owned()],
+                    ..Remark::default()
+                });
+            }
+        }
+    }
+}
+
+fn is_spent(goal: &str, mention: &Mention) -> bool {
+    let before = mention.before.of(goal);
+    let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    !mention.describes && says(&SPENDING) && !says(&MOVED)
+}

@@ -1,0 +1,34 @@
+use super::{Rule, Words};
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "indicator-without-name",
+    aspect: Aspect::Completeness,
+    severity: Severity::Error,
+    message: Words {
+        zh: "这一行有指标值“{target}”，却没有指标名称。请写明它衡量的是什么。",
+        en: "This row has the target “{target}” but no name. Say what it measures.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("indicator_without_name.md"),
+    check,
+};
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    for row in &sheet.rows {
+        if !row.indicator.name.trim().is_empty() {
+            continue;
+        }
+        // A row without any words is an empty line of the form, not a mistake.
+        if let Some(cell) = row.cells.iter().find(|cell| !cell.text.trim().is_empty()) {
+            sink.report(Remark {
+                at: row.at("name"),
+                params: vec![("target", cell.text.to_owned())],
+                related: vec![cell.at()],
+                ..Remark::default()
+            });
+        }
+    }
+}

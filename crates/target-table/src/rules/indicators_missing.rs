@@ -1,0 +1,26 @@
+use super::{Rule, Words};
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "indicators-missing",
+    aspect: Aspect::Completeness,
+    severity: Severity::Error,
+    message: Words {
+        zh: "表中还没有任何指标。请至少填写产出指标和效益指标。",
+        en: "The table has no indicators yet. Write at least those of output and of benefit.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("indicators_missing.md"),
+    check,
+};
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    if sheet.has_no_indicators() {
+        sink.report(Remark {
+            at: "/indicators".to_owned(),
+            ..Remark::default()
+        });
+    }
+}

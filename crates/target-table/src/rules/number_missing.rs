@@ -1,0 +1,34 @@
+use super::{Rule, Words};
+use crate::reading::{Problem, Value};
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "number-missing",
+    aspect: Aspect::Completeness,
+    severity: Severity::Error,
+    message: Words {
+        zh: "“{written}”只有符号或单位，没有数字。请补上数字。",
+        en: "“{written}” has a sign or a unit but no number. Add the number.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("number_missing.md"),
+    check,
+};
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
+        for item in &cell.reading.items {
+            let Value::Malformed { problem, .. } = item.value else {
+                continue;
+            };
+            if matches!(problem, Problem::NumberMissing | Problem::OnlyUnit) {
+                sink.report(Remark {
+                    params: vec![("written", item.span.of(cell.text).to_owned())],
+                    ..row.remark(cell, Some(item.span))
+                });
+            }
+        }
+    }
+}

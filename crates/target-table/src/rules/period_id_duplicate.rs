@@ -1,0 +1,36 @@
+use super::{Rule, Words};
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "period-id-duplicate",
+    aspect: Aspect::Structure,
+    severity: Severity::Error,
+    message: Words {
+        zh: "第 {row} 期与第 {first} 期的标识都是“{id}”，目标值会分不清属于哪一期。请改掉其中一个。",
+        en: "Periods {row} and {first} both have the id “{id}”, so it is unclear whose targets are whose. Change one of them.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("period_id_duplicate.md"),
+    check,
+};
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    let periods = &sheet.table.periods;
+    for (index, period) in periods.iter().enumerate() {
+        let first = periods.iter().position(|other| other.id == period.id);
+        if let Some(first) = first.filter(|first| *first < index) {
+            sink.report(Remark {
+                at: format!("/periods/{index}/id"),
+                params: vec![
+                    ("row", (index + 1).to_string()),
+                    ("first", (first + 1).to_string()),
+                    ("id", period.id.clone()),
+                ],
+                related: vec![format!("/periods/{first}/id")],
+                ..Remark::default()
+            });
+        }
+    }
+}

@@ -1,0 +1,57 @@
+use super::{Rule, Words};
+use crate::reading::Value;
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::Sink;
+
+pub(crate) const RULE: Rule = Rule {
+    id: "support-below-planned-cost",
+    aspect: Aspect::Appropriateness,
+    severity: Severity::Error,
+    message: Words {
+        zh: "“{name}”为“{written}”，超过支持金额 {support}。请核对两处金额，或在目标中写明其他资金来源。",
+        en: "“{name}” is “{written}”, more than the support of {support}. Check both amounts, or name the other funds in the goal.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("support_below_planned_cost.md"),
+    check,
+};
+
+/// Words that make a cost the total of the project.
+const TOTAL: [&str; 4] = ["总", "合计", "全部", "项目支出"];
+/// What the total is of.
+const COST: [&str; 4] = ["支出", "成本", "费用", "经费"];
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    let Some(support) = sheet.support() else {
+        return;
+    };
+    if sheet.names_other_funds() {
+        return;
+    }
+    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
+        let name = row.indicator.name.as_str();
+        let is_total = TOTAL.iter().any(|word| name.contains(word))
+            && COST.iter().any(|word| name.contains(word));
+        if !row.is_cost() || !is_total {
+            continue;
+        }
+        for item in &cell.reading.items {
+            let Value::Quantity(quantity) = &item.value else {
+                continue;
+            };
+            let is_above = quantity.dimension() == Some("money")
+                && quantity.in_base().is_some_and(|cost| cost > support.yuan);
+            if is_above {
+                let mut remark = row.remark(cell, Some(item.span));
+                remark.params = vec![
+                    ("name", name.to_owned()),
+                    ("written", item.span.of(cell.text).to_owned()),
+                    ("support", support.words.clone()),
+                ];
+                remark.related.push("/support/amount".to_owned());
+                sink.report(remark);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+use super::{Rule, Words};
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "target-missing",
+    aspect: Aspect::Completeness,
+    severity: Severity::Error,
+    message: Words {
+        zh: "“{name}”没有填写{period}的指标值。请填写目标值，或删去这一行。",
+        en: "“{name}” has no target for {period}. Write the target, or remove the row.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("target_missing.md"),
+    check,
+};
+
+/// An indicator may begin late, so only the last period must have a target.
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    for row in &sheet.rows {
+        let Some(last) = row.cells.last() else {
+            continue;
+        };
+        if last.text.trim().is_empty() && !row.indicator.name.trim().is_empty() {
+            sink.report(Remark {
+                at: last.at(),
+                params: vec![
+                    ("name", row.indicator.name.clone()),
+                    ("period", last.period.label.clone()),
+                ],
+                ..Remark::default()
+            });
+        }
+    }
+}

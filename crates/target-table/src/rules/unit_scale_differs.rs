@@ -1,0 +1,100 @@
+use rust_decimal::Decimal;
+
+use super::{Rule, Words};
+use crate::reading::units::Unit;
+use crate::reading::{Quantity, UnitSource, Value};
+use crate::report::{Aspect, Operation, Severity};
+use crate::sheet::Sheet;
+use crate::sink::Sink;
+use crate::span::Span;
+
+pub(crate) const RULE: Rule = Rule {
+    id: "unit-scale-differs",
+    aspect: Aspect::Relevance,
+    severity: Severity::Warning,
+    message: Words {
+        zh: "指标单位是“{unit}”，这里写的是“{written}”（{arithmetic}）。请统一用一个单位。",
+        en: "The indicator's unit is “{unit}”, but the cell says “{written}” ({arithmetic}). Use one unit in both places.",
+    },
+    fix: Words {
+        zh: "改写为“{converted}”",
+        en: "Write “{converted}”",
+    },
+    docs: include_str!("unit_scale_differs.md"),
+    check,
+};
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
+        let Some(unit) = &row.unit else { continue };
+        for item in &cell.reading.items {
+            let Value::Quantity(quantity) = &item.value else {
+                continue;
+            };
+            let Some(written) = &quantity.unit else {
+                continue;
+            };
+            if quantity.unit_source != UnitSource::Cell || !differs(written, unit) {
+                continue;
+            }
+            let words = item.span.of(cell.text);
+            let Some(number) = convert(quantity, unit) else {
+                continue;
+            };
+            let converted = format!("{number}{}", unit.text);
+            let mut remark = row.remark(cell, Some(item.span));
+            remark.params = vec![
+                ("unit", unit.text.clone()),
+                ("written", words.to_owned()),
+                (
+                    "arithmetic",
+                    format!("{}{} = {converted}", quantity.number, written.text),
+                ),
+                ("converted", converted.clone()),
+            ];
+            if let Some(text) = rewritten(cell.text, item.span, written, &converted) {
+                remark.fix = vec![Operation::Replace {
+                    path: cell.at(),
+                    value: text,
+                }];
+            }
+            sink.report(remark);
+        }
+    }
+}
+
+/// Same dimension, other scale. 1万人 under 人 is only a shorter way to write the number, and likewise for what else
+/// is counted; with money, lengths or shares it is where tables go wrong.
+fn differs(written: &Unit, unit: &Unit) -> bool {
+    let is_counted = unit.dimension.starts_with("count:") || unit.dimension == "text-length";
+    let is_base = unit.factor.apply(Decimal::ONE) == Some(Decimal::ONE);
+    written.dimension == unit.dimension && written.factor != unit.factor && !(is_counted && is_base)
+}
+
+/// The quantity's number in the indicator's unit, where that is a short decimal.
+fn convert(quantity: &Quantity, unit: &Unit) -> Option<Decimal> {
+    let one = unit.factor.apply(Decimal::ONE)?;
+    let base = quantity.in_base()?;
+    let number = base.checked_div(one)?.normalize();
+    (number.scale() <= 8 && number.checked_mul(one)? == base).then_some(number)
+}
+
+/// The cell's text with number and unit replaced, where both stand in it as digits and unit side by side.
+fn rewritten(text: &str, span: Span, written: &Unit, converted: &str) -> Option<String> {
+    let words = span.of(text);
+    let unit_at = words.rfind(written.text.as_str())?;
+    let before = words.get(..unit_at)?.trim_end();
+    let digits = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let number_at = before.trim_end_matches(digits).len();
+    if number_at == before.len() {
+        return None;
+    }
+    let mut rewritten = text.to_owned();
+    let (start, end) = (
+        span.start + number_at,
+        span.start + unit_at + written.text.len(),
+    );
+    rewritten.get(start..end)?;
+    rewritten.replace_range(start..end, converted);
+    Some(rewritten)
+}

@@ -1,0 +1,223 @@
+//! A table with every cell read once, as the rules see it.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Category, Dimension, Indicator, Period, Table};
+use crate::profile::Profile;
+use crate::reading::goals::{Mention, read_goal};
+use crate::reading::units::{self, Unit};
+use crate::reading::{Context, Kind, Moment, Reading, Value, read};
+use crate::sink::Remark;
+use crate::span::Span;
+
+/// A table, its readings, and the profile it is checked by.
+pub(crate) struct Sheet<'t> {
+    pub table: &'t Table,
+    pub profile: &'t Profile,
+    pub rows: Vec<Row<'t>>,
+    /// What each period's goal mentions, in the order of the periods.
+    pub goals: Vec<Vec<Mention>>,
+    /// When each period ends, as far as its label or its date says.
+    pub ends: Vec<Option<Moment>>,
+}
+
+/// The support applied for.
+pub(crate) struct Support {
+    pub yuan: Decimal,
+    /// As the table has it: `330万元`.
+    pub words: String,
+}
+
+/// An indicator with its cells.
+pub(crate) struct Row<'t> {
+    pub index: usize,
+    pub indicator: &'t Indicator,
+    /// The unit from the name's bracket, where it is a known one.
+    pub unit: Option<Unit>,
+    /// One for each period, in the order of the periods.
+    pub cells: Vec<Cell<'t>>,
+}
+
+/// One cell with its reading.
+pub(crate) struct Cell<'t> {
+    pub row: usize,
+    pub period: &'t Period,
+    pub text: &'t str,
+    pub reading: Reading,
+    /// Whether this cell repeats the text of the period before: a cell merged over several periods comes like this.
+    pub repeats: bool,
+}
+
+impl<'t> Sheet<'t> {
+    pub fn new(table: &'t Table, profile: &'t Profile) -> Self {
+        let rows = table
+            .indicators
+            .iter()
+            .enumerate()
+            .map(|(index, indicator)| row(table, index, indicator))
+            .collect();
+        let goals = table
+            .periods
+            .iter()
+            .map(|period| read_goal(&period.goal))
+            .collect();
+        Sheet {
+            table,
+            profile,
+            rows,
+            goals,
+            ends: table.periods.iter().map(end_of).collect(),
+        }
+    }
+
+    /// Whether no row has a name yet.
+    pub fn has_no_indicators(&self) -> bool {
+        let is_blank = |row: &Row<'_>| row.indicator.name.trim().is_empty();
+        self.rows.iter().all(is_blank)
+    }
+
+    /// The support applied for, if the table says how much.
+    pub fn support(&self) -> Option<Support> {
+        let support = &self.table.support;
+        let amount = support.amount.filter(|amount| !amount.0.is_zero())?;
+        Some(Support {
+            yuan: amount.0.checked_mul(support.unit.yuan())?,
+            words: format!("{}{}", amount.0, support.unit.name()),
+        })
+    }
+
+    /// Whether a goal says that the money does not come from the support alone.
+    pub fn names_other_funds(&self) -> bool {
+        const OTHER_FUNDS: [&str; 6] = [
+            "自筹",
+            "配套",
+            "其他资金",
+            "其它资金",
+            "社会资本",
+            "自有资金",
+        ];
+        let goals = || self.table.periods.iter().map(|period| &period.goal);
+        goals().any(|goal| OTHER_FUNDS.iter().any(|word| goal.contains(word)))
+    }
+
+    /// Every cell of the grid, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = (&Row<'t>, &Cell<'t>)> {
+        self.rows
+            .iter()
+            .flat_map(|row| row.cells.iter().map(move |cell| (row, cell)))
+    }
+}
+
+/// The end of a period: its date, or else what the bracket of its label says (`6月底前`, `2024年`).
+fn end_of(period: &Period) -> Option<Moment> {
+    let written = match &period.end {
+        Some(date) => date.as_str(),
+        None => period
+            .label
+            .rsplit_once(['（', '('])?
+            .1
+            .trim_end_matches(['）', ')']),
+    };
+    let reading = read(written, &Context::default());
+    match reading.items.as_slice() {
+        [item] => match &item.value {
+            Value::Deadline(moment) => Some(*moment),
+            Value::Period { to, .. } => Some(*to),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn row<'t>(table: &'t Table, index: usize, indicator: &'t Indicator) -> Row<'t> {
+    let unit = indicator.unit.as_deref();
+    let context = Context {
+        name: &indicator.name,
+        unit,
+    };
+    let mut cells: Vec<Cell<'t>> = Vec::with_capacity(table.periods.len());
+    for period in &table.periods {
+        let text = indicator.targets.get(&period.id).map_or("", String::as_str);
+        let repeats = cells.last().is_some_and(|before| before.text == text);
+        cells.push(Cell {
+            row: index,
+            period,
+            text,
+            reading: read(text, &context),
+            repeats,
+        });
+    }
+    Row {
+        index,
+        indicator,
+        unit: unit.and_then(units::find),
+        cells,
+    }
+}
+
+impl Row<'_> {
+    /// The JSON Pointer of the row, or of one of its fields.
+    pub fn at(&self, field: &str) -> String {
+        match field {
+            "" => format!("/indicators/{}", self.index),
+            _ => format!("/indicators/{}/{field}", self.index),
+        }
+    }
+
+    /// The beginning of a remark about one of the row's cells, or about a span of it. The same text in the periods after
+    /// it is one cause, so those cells are named as related.
+    pub fn remark(&self, cell: &Cell<'_>, span: Option<Span>) -> Remark {
+        let echoes = self
+            .cells
+            .iter()
+            .skip_while(|other| other.period.id != cell.period.id)
+            .skip(1)
+            .take_while(|other| other.repeats);
+        Remark {
+            at: cell.at(),
+            span: span.map(|span| span.to_utf16(cell.text)),
+            related: echoes.map(Cell::at).collect(),
+            ..Remark::default()
+        }
+    }
+
+    /// Whether the period after a cell's has the same text, or the period before it.
+    pub fn is_echoed(&self, cell: &Cell<'_>) -> bool {
+        let same = |other: &&Cell<'_>| other.text == cell.text;
+        self.cells.iter().filter(same).count() > 1
+    }
+
+    /// Whether the indicator is about cost, in whichever place a profile puts it.
+    pub fn is_cost(&self) -> bool {
+        self.indicator.category == Category::Cost
+            || matches!(
+                self.indicator.dimension,
+                Dimension::Cost
+                    | Dimension::EconomicCost
+                    | Dimension::SocialCost
+                    | Dimension::EcologicalCost
+            )
+    }
+}
+
+impl Cell<'_> {
+    /// Whether a target stands in the cell, rather than nothing or a dash.
+    pub fn has_target(&self) -> bool {
+        !matches!(self.reading.kind, Kind::Blank | Kind::NotApplicable)
+    }
+
+    /// Whether the cell has a mistake of its own, so that nothing more can be concluded from it.
+    pub fn is_broken(&self) -> bool {
+        self.reading.items.iter().any(|item| {
+            matches!(
+                item.value,
+                Value::Placeholder { .. } | Value::Malformed { .. }
+            )
+        })
+    }
+
+    /// The JSON Pointer of the cell.
+    pub fn at(&self) -> String {
+        format!("/indicators/{}/targets/{}", self.row, self.period.id)
+    }
+}

@@ -1,0 +1,338 @@
+//! From JSON text to a table, or to findings that say why it is none.
+//!
+//! The typed parser alone decides whether a text is a table, and it is fast. Only when it refuses is the text read
+//! again, into a `Value`, so that the schema validator can name everything that is wrong at once.
+
+use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::{JsonType, ValidationError};
+use serde_json::Value;
+
+use crate::limits;
+use crate::model::Table;
+use crate::place::{self, fields_at, join};
+use crate::report::{Lang, Operation};
+use crate::sink::{Remark, Sink};
+use crate::strict;
+
+/// Reads a table; what is wrong with the text goes into the sink. Where only single fields are wrong, the rest of the
+/// table comes back nevertheless, so that one bad field does not hide everything else that could be said.
+pub(crate) fn read(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
+    if text.len() > limits::JSON_BYTES {
+        sink.turn_to_id("json-too-large");
+        sink.report(Remark {
+            params: vec![
+                ("size", text.len().to_string()),
+                ("limit", limits::JSON_BYTES.to_string()),
+            ],
+            ..Remark::default()
+        });
+        return None;
+    }
+    let refused = match Table::from_json(text) {
+        Ok(table) => return Some(table),
+        Err(error) => error,
+    };
+    let mut value: Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => {
+            report_unreadable(text, &error, sink);
+            return None;
+        }
+    };
+    // A duplicate key is the one thing that the typed parser refuses and that a `Value` no longer shows.
+    if let Some(field) = duplicate_key(&refused) {
+        sink.turn_to_id("json-duplicate-key");
+        sink.report(Remark {
+            params: vec![("line", refused.line().to_string()), ("field", field)],
+            ..Remark::default()
+        });
+        return None;
+    }
+    let mut removed = Vec::new();
+    for error in crate::schema::errors(&value) {
+        report_schema_error(&error, sink);
+        removed.extend(refused_places(&error));
+    }
+    remove(&mut value, &removed);
+    Table::from_json(&value.to_string()).ok()
+}
+
+fn duplicate_key(error: &serde_json::Error) -> Option<String> {
+    let text = error.to_string();
+    let field = text.strip_prefix("duplicate field `")?;
+    Some(field.split_once('`')?.0.to_owned())
+}
+
+/// What serde_json says of a text that is not JSON, by the beginning of its own message.
+const REASONS: [(&str, &str, &str); 7] = [
+    (
+        "EOF while parsing",
+        "内容不完整，在这里突然中断",
+        "the text ends abruptly",
+    ),
+    (
+        "recursion limit exceeded",
+        "括号嵌套太深，不是绩效目标表",
+        "brackets are nested too deeply for a table",
+    ),
+    (
+        "number out of range",
+        "数字超出范围",
+        "a number is out of range",
+    ),
+    (
+        "control character",
+        "文字中有未经转义的控制字符或换行",
+        "a text holds a raw control character or line break",
+    ),
+    (
+        "trailing characters",
+        "表已结束，后面还有多余内容",
+        "the table has ended, but more text follows",
+    ),
+    (
+        "lone leading surrogate",
+        "\\u 转义只有半个字符",
+        "a \\u escape is only half a character",
+    ),
+    (
+        "unexpected end of hex escape",
+        "\\u 转义只有半个字符",
+        "a \\u escape is only half a character",
+    ),
+];
+
+fn report_unreadable(text: &str, error: &serde_json::Error, sink: &mut Sink<'_>) {
+    let message = error.to_string();
+    let reason = if text.trim().is_empty() {
+        ("内容是空的", "there is nothing in it")
+    } else {
+        REASONS
+            .iter()
+            .find(|(start, _, _)| message.starts_with(start))
+            .map_or(
+                ("不是合法的 JSON 写法", "this is not well-formed JSON"),
+                |(_, zh, en)| (*zh, *en),
+            )
+    };
+    sink.turn_to_id("json-unreadable");
+    sink.report(Remark {
+        params: vec![
+            ("line", error.line().max(1).to_string()),
+            ("column", error.column().max(1).to_string()),
+            ("reason", sink.either(reason.0, reason.1).to_owned()),
+        ],
+        ..Remark::default()
+    });
+}
+
+/// One remark for each thing that one schema error names.
+fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
+    let at = error.instance_path().as_str().to_owned();
+    let instance = error.instance();
+    let name = ("place", place::name(&at, sink.lang));
+    let (rule, params) = match error.kind() {
+        Kind::AdditionalProperties { unexpected } => {
+            return report_unknown_fields(&at, unexpected, sink);
+        }
+        Kind::Required { property } => (
+            "field-missing",
+            vec![("field", property.as_str().unwrap_or_default().to_owned())],
+        ),
+        Kind::Type { kind } => (
+            "value-wrong-type",
+            vec![
+                ("expected", expected_type(kind, sink.lang).to_owned()),
+                ("actual", type_of(instance, sink.lang).to_owned()),
+            ],
+        ),
+        Kind::Enum { options } if instance.is_string() => (
+            "value-not-allowed",
+            vec![
+                ("value", shortened(instance)),
+                ("allowed", listed(options, sink.lang)),
+            ],
+        ),
+        Kind::Enum { .. } => (
+            "value-wrong-type",
+            vec![
+                ("expected", sink.either("文字", "a text").to_owned()),
+                ("actual", type_of(instance, sink.lang).to_owned()),
+            ],
+        ),
+        Kind::MaxLength { limit } => (
+            "text-too-long",
+            vec![
+                ("length", characters(instance).to_string()),
+                ("limit", limit.to_string()),
+            ],
+        ),
+        Kind::MaxItems { .. } | Kind::MinItems { .. } | Kind::MaxProperties { .. } => (
+            "list-length",
+            vec![
+                ("length", entries(instance).to_string()),
+                ("limit", place::limit_of_list(&at).to_owned()),
+            ],
+        ),
+        Kind::Custom { .. } if place::is_text(&at) => {
+            return report_control_character(at, instance, sink);
+        }
+        Kind::PropertyNames { error } => {
+            let id = shortened(error.instance());
+            (
+                "value-malformed",
+                vec![
+                    ("value", id),
+                    (
+                        "expected",
+                        place::shape("/periods/0/id", sink.lang).to_owned(),
+                    ),
+                ],
+            )
+        }
+        _ => (
+            "value-malformed",
+            vec![
+                ("value", shortened(instance)),
+                ("expected", place::shape(&at, sink.lang).to_owned()),
+            ],
+        ),
+    };
+    sink.turn_to_id(rule);
+    sink.report(Remark {
+        at,
+        params: [vec![name], params].concat(),
+        ..Remark::default()
+    });
+}
+
+fn report_unknown_fields(at: &str, unexpected: &[String], sink: &mut Sink<'_>) {
+    sink.turn_to_id("field-unknown");
+    for field in unexpected {
+        let nearest = fields_at(at)
+            .iter()
+            .map(|known| (strsim::osa_distance(field, known), *known))
+            .min()
+            .filter(|(distance, _)| *distance <= 3);
+        let nearest = nearest.map_or(String::new(), |(_, known)| {
+            sink.either("，是否应为“", ", perhaps meant as “")
+                .to_owned()
+                + known
+                + "”"
+        });
+        let path = join(at, field);
+        sink.report(Remark {
+            at: path.clone(),
+            params: vec![
+                ("place", place::name(at, sink.lang)),
+                ("field", field.chars().take(60).collect()),
+                ("nearest", nearest),
+            ],
+            fix: vec![Operation::Remove { path }],
+            ..Remark::default()
+        });
+    }
+}
+
+fn report_control_character(at: String, instance: &Value, sink: &mut Sink<'_>) {
+    let text = instance.as_str().unwrap_or_default();
+    let Some(first) = text.chars().find(|&c| strict::is_forbidden(c)) else {
+        return;
+    };
+    let cleaned: String = text.chars().filter(|&c| !strict::is_forbidden(c)).collect();
+    sink.turn_to_id("control-character");
+    sink.report(Remark {
+        params: vec![
+            ("place", place::name(&at, sink.lang)),
+            ("code", format!("U+{:04X}", u32::from(first))),
+        ],
+        fix: vec![Operation::Replace {
+            path: at.clone(),
+            value: cleaned,
+        }],
+        at,
+        ..Remark::default()
+    });
+}
+
+/// The places that a schema error refuses, so that the rest can be read without them.
+fn refused_places(error: &ValidationError<'_>) -> Vec<String> {
+    let at = error.instance_path().as_str();
+    match error.kind() {
+        Kind::AdditionalProperties { unexpected } => {
+            unexpected.iter().map(|field| join(at, field)).collect()
+        }
+        _ => vec![at.to_owned()],
+    }
+}
+
+/// Takes fields out of objects; entries of arrays stay, because without them all others would move.
+fn remove(value: &mut Value, places: &[String]) {
+    for place in places {
+        let Some((parent, field)) = place.rsplit_once('/') else {
+            continue;
+        };
+        if let Some(Value::Object(fields)) = value.pointer_mut(parent) {
+            fields.remove(&field.replace("~1", "/").replace("~0", "~"));
+        }
+    }
+}
+
+fn expected_type(kind: &jsonschema::error::TypeKind, lang: Lang) -> &'static str {
+    match kind {
+        jsonschema::error::TypeKind::Single(JsonType::Object) => {
+            lang.either("对象 { }", "an object { }")
+        }
+        jsonschema::error::TypeKind::Single(JsonType::Array) => {
+            lang.either("列表 [ ]", "a list [ ]")
+        }
+        _ => lang.either("文字 \"…\"", "a text \"…\""),
+    }
+}
+
+fn type_of(value: &Value, lang: Lang) -> &'static str {
+    match value {
+        Value::Null => lang.either("空值 null", "null"),
+        Value::Bool(_) => lang.either("真假值", "true or false"),
+        Value::Number(_) => lang.either("没有引号的数字", "a number without quotes"),
+        Value::String(_) => lang.either("文字", "a text"),
+        Value::Array(_) => lang.either("列表 [ ]", "a list [ ]"),
+        Value::Object(_) => lang.either("对象 { }", "an object { }"),
+    }
+}
+
+/// A value as the message quotes it: a text without its quotes, and never more than a line.
+fn shortened(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        _ => value.to_string(),
+    };
+    let visible = |c: char| if c.is_control() { '␣' } else { c };
+    if text.chars().count() > 40 {
+        text.chars().take(39).map(visible).chain(['…']).collect()
+    } else {
+        text.chars().map(visible).collect()
+    }
+}
+
+fn listed(options: &Value, lang: Lang) -> String {
+    let names: Vec<&str> = options
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    names.join(lang.either("、", ", "))
+}
+
+fn characters(value: &Value) -> usize {
+    value.as_str().map_or(0, |text| text.chars().count())
+}
+
+fn entries(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => items.len(),
+        Value::Object(fields) => fields.len(),
+        _ => 0,
+    }
+}

@@ -1,0 +1,110 @@
+//! The schema and serde accept the same documents, and the schema says what it says by everyone's reading.
+
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use serde_json::Value;
+use target_table::report::Aspect;
+use target_table::{Options, Table, check_json, schema};
+use target_table_tests::{mutants, suite, tables};
+
+/// The published schema as a general validator reads it, with a real regex engine.
+static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
+    let schema = serde_json::from_str(schema::TABLE).unwrap();
+    jsonschema::draft202012::new(&schema).unwrap()
+});
+
+#[test]
+fn the_schemas_are_valid_against_their_meta_schema() {
+    for text in [schema::TABLE, schema::REPORT] {
+        let schema: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(
+            schema["$schema"],
+            "https://json-schema.org/draft/2020-12/schema"
+        );
+        jsonschema::meta::validate(&schema).unwrap();
+    }
+}
+
+proptest! {
+    #![proptest_config(Config::with_cases(20_000))]
+
+    #[test]
+    fn serde_and_both_validators_accept_the_same_documents(document in mutants::documents()) {
+        judge(&document)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(Config::with_cases(500))]
+
+    #[test]
+    fn generated_tables_are_accepted(table in tables::tables()) {
+        prop_assert!(judge(&table)?);
+    }
+}
+
+#[test]
+fn the_annex_is_accepted() {
+    for file in suite::annex() {
+        let table = serde_json::from_str(&file.text).unwrap();
+        assert!(judge(&table).unwrap(), "{}", file.name);
+    }
+}
+
+#[test]
+fn many_mutants_are_accepted_and_many_are_refused() {
+    let accepted = mutants::documents_from(1)
+        .take(2_000)
+        .filter(schema::is_valid)
+        .count();
+    assert!(
+        (600..=1_400).contains(&accepted),
+        "{accepted} of 2000 are accepted"
+    );
+}
+
+/// Asks all judges, and gives their verdict if it is the same.
+fn judge(document: &Value) -> Result<bool, TestCaseError> {
+    let text = document.to_string();
+    let table = Table::from_json(&text);
+    let accepted = table.is_ok();
+    prop_assert_eq!(
+        VALIDATOR.is_valid(document),
+        accepted,
+        "the run-time validator"
+    );
+    prop_assert_eq!(
+        schema::is_valid(document),
+        accepted,
+        "the compiled-in validator"
+    );
+
+    let report = check_json(&text, &Options::default());
+    prop_assert_eq!(
+        report.digest.is_some(),
+        accepted,
+        "a table has a digest: {}",
+        report.to_json()
+    );
+    let explained = report
+        .findings
+        .iter()
+        .any(|finding| finding.aspect == Aspect::Structure);
+    prop_assert!(
+        accepted || explained,
+        "refused without a word: {}",
+        report.to_json()
+    );
+
+    if let Ok(table) = table {
+        prop_assert_eq!(
+            &serde_json::to_value(&table).unwrap(),
+            document,
+            "after a round trip"
+        );
+    }
+    Ok(accepted)
+}

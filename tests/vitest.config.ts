@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    globalSetup: "./agreement/setup.ts",
+    // The engine judges thousands of documents in one test, in debug builds on small machines.
+    testTimeout: 120_000,
+  },
+});

@@ -1,0 +1,40 @@
+// Builds the page into www/dist. The engine's wasm must have been built into src/engine/pkg (`cargo xtask build`).
+
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+import { build } from "esbuild";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const common = {
+  bundle: true,
+  minify: true,
+  // The oldest browser that offices still use; see design.md, Browsers.
+  target: ["chrome80", "firefox115", "safari16.4"],
+  format: "iife",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+await rm(here("dist"), { recursive: true, force: true });
+await mkdir(here("dist/examples"), { recursive: true });
+await build({ ...common, entryPoints: [here("src/app.ts")], outfile: here("dist/app.js") });
+await build({
+  ...common,
+  entryPoints: [here("src/engine/worker.ts")],
+  outfile: here("dist/worker.js"),
+  // wasm-bindgen's default address of the module, which the worker never uses: it names its own.
+  logOverride: { "empty-import-meta": "silent" },
+});
+await build({ ...common, entryPoints: [here("src/styles/app.css")], outfile: here("dist/app.css") });
+await build({ ...common, entryPoints: [here("src/baseline.js")], outfile: here("dist/baseline.js"), target: "es5" });
+
+await cp(here("index.html"), here("dist/index.html"));
+await cp(here("src/engine/pkg/target_table_wasm_bg.wasm"), here("dist/engine_bg.wasm"));
+await cp(here("../schema/rules.json"), here("dist/rules.json"));
+const suite = here("../tests/suite/annex");
+for (const name of await readdir(suite)) {
+  if (/^table-\d\.json$/.test(name)) await cp(`${suite}/${name}`, here(`dist/examples/${name}`));
+}

@@ -1,0 +1,24 @@
+// Importing an element's class registers nothing; importing this file registers them all.
+
+import { TableChoice } from "./choice";
+import { TableField } from "./field";
+import { FindingsPanel } from "./findings-panel";
+import { TargetTableForm } from "./form";
+import { RulePage } from "./rule-page";
+import { TableSheet } from "./sheet";
+import { TableToolbar } from "./toolbar";
+
+const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  "tt-choice": TableChoice,
+  "tt-field": TableField,
+  "tt-findings": FindingsPanel,
+  "tt-rule-page": RulePage,
+  "tt-sheet": TableSheet,
+  "tt-toolbar": TableToolbar,
+  "target-table-form": TargetTableForm,
+};
+
+for (const name of Object.keys(ELEMENTS)) {
+  const element = ELEMENTS[name];
+  if (element !== undefined && customElements.get(name) === undefined) customElements.define(name, element);
+}

@@ -1,0 +1,70 @@
+// What components tell the form. They know nothing else of one another.
+
+import type { Pointer } from "../pointer";
+import type { Finding } from "../types";
+
+class BubblingEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true });
+  }
+}
+
+/** A field's text has changed. While an input method composes, the text is not yet what the applicant means. */
+export class EditEvent extends BubblingEvent {
+  static readonly type = "tt-edit";
+  constructor(
+    readonly at: Pointer,
+    readonly text: string,
+    readonly composing = false,
+  ) {
+    super(EditEvent.type);
+  }
+}
+
+export class LeaveEvent extends BubblingEvent {
+  static readonly type = "tt-leave";
+  constructor(readonly at: Pointer) {
+    super(LeaveEvent.type);
+  }
+}
+
+/** Asks for a finding's page, or closes it where it is open. */
+export class WhyEvent extends BubblingEvent {
+  static readonly type = "tt-why";
+  constructor(
+    readonly finding: Finding,
+    readonly from: "list" | "field",
+  ) {
+    super(WhyEvent.type);
+  }
+}
+
+export class FixEvent extends BubblingEvent {
+  static readonly type = "tt-fix";
+  constructor(readonly finding: Finding) {
+    super(FixEvent.type);
+  }
+}
+
+export class GoEvent extends BubblingEvent {
+  static readonly type = "tt-go";
+  constructor(readonly field: Pointer) {
+    super(GoEvent.type);
+  }
+}
+
+export type Action = "blank" | "open-file" | "save" | "undo" | "redo" | "print" | "check" | "language";
+
+export class ActionEvent extends BubblingEvent {
+  static readonly type = "tt-action";
+  constructor(readonly action: Action) {
+    super(ActionEvent.type);
+  }
+}
+
+export class ExampleEvent extends BubblingEvent {
+  static readonly type = "tt-example";
+  constructor(readonly example: number) {
+    super(ExampleEvent.type);
+  }
+}

@@ -1,0 +1,349 @@
+import { type TemplateResult, html, nothing } from "lit";
+
+import { blankTable } from "../blank";
+import { edit } from "../edits";
+import { check } from "../engine";
+import { EVERYTHING, type Exposure, NOTHING_YET, byField, key, leave, mended, shown } from "../findings";
+import { type Sentence, readFile, saveFile } from "../files";
+import { openText } from "../open";
+import type { Pointer } from "../pointer";
+import { type Readings, readCells, targetCells } from "../readings";
+import { type State, open, redo, start, step, undo } from "../state";
+import { fieldOf } from "../table-layout";
+import type { Finding, Lang, Report, Table } from "../types";
+import { WORDS, type Words } from "../words";
+import { type Action, ActionEvent, EditEvent, ExampleEvent, FixEvent, GoEvent, LeaveEvent, WhyEvent } from "./events";
+import type { FindingsPanel } from "./findings-panel";
+import { LightElement } from "./light";
+
+/** The whole form: holds the document, decides when to check, and lets its parts draw what came of it. */
+export class TargetTableForm extends LightElement {
+  static override properties = {
+    state: { state: true },
+    language: { state: true },
+    report: { state: true },
+    exposure: { state: true },
+    readings: { state: true },
+    openFinding: { state: true },
+    notice: { state: true },
+    problem: { state: true },
+    isDropTarget: { state: true },
+  };
+  protected declare state: State;
+  protected declare language: Lang;
+  protected declare report: Report | undefined;
+  protected declare exposure: Exposure;
+  protected declare readings: Readings;
+  protected declare openFinding: string;
+  protected declare notice: Sentence | undefined;
+  protected declare problem: Sentence | undefined;
+  protected declare isDropTarget: boolean;
+
+  /** The table as a file or an example holds it, or blank: what closing the page would not lose. */
+  #kept: Table;
+  /** The table that was last given to the engine. */
+  #checked: Table | undefined;
+  /** Counts the checks, because only the answer to the last one still counts. */
+  #checks = 0;
+  /** Counts the visits to fields, because undo takes back one visit at a time. */
+  #visits = 0;
+
+  constructor() {
+    super();
+    this.state = start(blankTable());
+    this.#kept = this.state.table;
+    this.language = "zh";
+    this.exposure = NOTHING_YET;
+    this.readings = new Map();
+    this.openFinding = "";
+    this.isDropTarget = false;
+    this.addEventListener(EditEvent.type, (event) => this.#edit(event as EditEvent));
+    this.addEventListener(LeaveEvent.type, (event) => this.#leave(event as LeaveEvent));
+    this.addEventListener(GoEvent.type, (event) => goTo((event as GoEvent).field));
+    this.addEventListener(WhyEvent.type, (event) => void this.#explain(event as WhyEvent));
+    this.addEventListener(FixEvent.type, (event) => void this.#fix((event as FixEvent).finding));
+    this.addEventListener(ActionEvent.type, (event) => void this.#act((event as ActionEvent).action));
+    this.addEventListener(ExampleEvent.type, (event) => void this.#openExample((event as ExampleEvent).example));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("beforeunload", this.#warn);
+    document.addEventListener("dragover", this.#dragOver);
+    document.addEventListener("dragleave", this.#dragLeave);
+    document.addEventListener("drop", this.#drop);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeunload", this.#warn);
+    document.removeEventListener("dragover", this.#dragOver);
+    document.removeEventListener("dragleave", this.#dragLeave);
+    document.removeEventListener("drop", this.#drop);
+  }
+
+  get #words(): Words {
+    return WORDS[this.language];
+  }
+
+  get #shown(): readonly Finding[] {
+    return shown(this.state.table, this.report?.findings ?? [], this.exposure);
+  }
+
+  // Editing
+
+  #edit({ at, text, composing }: EditEvent): void {
+    this.state = step(this.state, edit(this.state.table, at, text), `${at} ${this.#visits}`);
+    if (composing) return;
+    // A defect vanishes as soon as it is mended; a cell without one is left in peace until it is finished.
+    if ((byField(this.state.table, this.#shown).get(at) ?? []).length > 0) void this.#check();
+    if (this.readings.has(at)) void this.#read([at]);
+  }
+
+  #leave({ at }: LeaveEvent): void {
+    this.#visits += 1;
+    if (this.state.table === this.#checked) return;
+    this.exposure = leave(this.exposure, at);
+    void this.#check();
+    void this.#read(targetCells(this.state.table));
+  }
+
+  #replace(state: State): void {
+    this.#visits += 1;
+    this.state = state;
+    void this.#check();
+    void this.#read(targetCells(state.table));
+  }
+
+  async #fix(finding: Finding): Promise<void> {
+    if (finding.fix == null) return;
+    const field = fieldOf(this.state.table, finding.at);
+    this.#replace(step(this.state, finding.fix.patch));
+    await this.updateComplete;
+    // The button that had the focus goes away with its finding.
+    if (field !== undefined) goTo(field);
+  }
+
+  // Checking
+
+  async #check(): Promise<void> {
+    const { table } = this.state;
+    this.#checked = table;
+    this.#checks += 1;
+    const turn = this.#checks;
+    let report: Report;
+    try {
+      report = await check(table, { lang: this.language });
+    } catch {
+      this.problem = (words) => words.engineFailed;
+      return;
+    }
+    if (turn !== this.#checks) return;
+    const before = this.#shown;
+    this.report = report;
+    const gone = mended(before, this.#shown);
+    if (gone > 0) this.notice = (words) => words.fixed(gone);
+  }
+
+  async #read(cells: readonly Pointer[]): Promise<void> {
+    const { table } = this.state;
+    try {
+      this.readings = await readCells(table, cells, this.readings);
+    } catch {
+      // A reading is an aside; that the engine is missing is said by the check.
+    }
+  }
+
+  async #checkAll(): Promise<void> {
+    this.exposure = EVERYTHING;
+    await this.#check();
+    await this.updateComplete;
+    this.#panel()?.focusSummary();
+  }
+
+  async #explain({ finding, from }: WhyEvent): Promise<void> {
+    const isOpen = this.openFinding === key(finding);
+    this.openFinding = isOpen && from === "list" ? "" : key(finding);
+    if (from === "list") return;
+    await this.updateComplete;
+    this.#panel()?.focusFinding(finding);
+  }
+
+  #panel(): FindingsPanel | null {
+    return this.querySelector<FindingsPanel>("tt-findings");
+  }
+
+  // Files
+
+  async #act(action: Action): Promise<void> {
+    switch (action) {
+      case "blank":
+        return this.#show(blankTable(), NOTHING_YET, (words) => words.blank);
+      case "open-file":
+        return this.querySelector<HTMLInputElement>("input[type=file]")?.click();
+      case "save":
+        return this.#save();
+      case "undo":
+        return this.#replace(undo(this.state));
+      case "redo":
+        return this.#replace(redo(this.state));
+      case "print":
+        return window.print();
+      case "check":
+        return this.#checkAll();
+      case "language":
+        return this.#switchLanguage();
+    }
+  }
+
+  #show(table: Table, exposure: Exposure, name: Sentence): void {
+    const isReplacement = this.state.table !== this.#kept;
+    this.exposure = exposure;
+    this.report = undefined;
+    this.readings = new Map();
+    this.#replace(open(this.state, table));
+    this.#kept = this.state.table;
+    this.problem = undefined;
+    this.notice = (words) => words.opened(name(words)) + (isReplacement ? words.undoToReturn : "");
+  }
+
+  async #openText(text: string, name: Sentence): Promise<void> {
+    const opened = await openText(text, name, this.language);
+    if ("problem" in opened) this.#refuse(opened.problem);
+    else this.#show(opened.table, EVERYTHING, name);
+  }
+
+  async #openFile(file: File | null | undefined): Promise<void> {
+    if (file === null || file === undefined) return;
+    const content = await readFile(file);
+    if ("problem" in content) this.#refuse(content.problem);
+    else await this.#openText(content.text, () => file.name);
+  }
+
+  async #openExample(example: number): Promise<void> {
+    try {
+      const response = await fetch(`examples/table-${example}.json`);
+      if (!response.ok) throw new Error(`example ${example}: ${response.status}`);
+      await this.#openText(await response.text(), (words) => words.exampleNames[example - 1] ?? "");
+    } catch {
+      this.#refuse((words) => words.exampleFailed);
+    }
+  }
+
+  #refuse(problem: Sentence): void {
+    this.problem = problem;
+    this.notice = undefined;
+  }
+
+  #save(): void {
+    const name = saveFile(this.state.table, this.#words.fileName);
+    this.#kept = this.state.table;
+    this.problem = undefined;
+    this.notice = (words) => words.saved(name);
+  }
+
+  #switchLanguage(): void {
+    this.language = this.language === "zh" ? "en" : "zh";
+    // The findings are worded by the engine; those of a draft come again when there were some.
+    if (this.report !== undefined) void this.#check();
+  }
+
+  readonly #warn = (event: BeforeUnloadEvent): void => {
+    if (this.state.table === this.#kept) return;
+    event.preventDefault();
+    // Chromium before 119 asks only when this is set.
+    event.returnValue = "";
+  };
+
+  readonly #dragOver = (event: DragEvent): void => {
+    if (!Array.from(event.dataTransfer?.types ?? []).includes("Files")) return;
+    event.preventDefault();
+    this.isDropTarget = true;
+  };
+
+  readonly #dragLeave = (event: DragEvent): void => {
+    if (event.relatedTarget === null) this.isDropTarget = false;
+  };
+
+  readonly #drop = (event: DragEvent): void => {
+    this.isDropTarget = false;
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    void this.#openFile(file);
+  };
+
+  // Drawing
+
+  protected override updated(): void {
+    document.documentElement.lang = this.#words.lang;
+    document.title = this.#words.title;
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.#words;
+    const findings = this.#shown;
+    const { table, past, future } = this.state;
+    return html`
+      <a class="skip" href="#/project/name" @click=${skipTo}>${words.skipToTable}</a>
+      <header class="masthead">
+        <h1>${words.title}</h1>
+        <tt-toolbar .language=${this.language} .canUndo=${past.length > 0} .canRedo=${future.length > 0}></tt-toolbar>
+      </header>
+      <main>
+        <div role="status">${this.#message()}</div>
+        <div role="alert">
+          ${this.problem === undefined ? nothing : html`<p class="message problem">${this.problem(words)}</p>`}
+        </div>
+        <div class="desk">
+          <tt-findings
+            .table=${table}
+            .findings=${findings}
+            .summary=${this.exposure.all ? this.report?.summary : undefined}
+            .openFinding=${this.openFinding}
+            .language=${this.language}
+          ></tt-findings>
+          <tt-sheet
+            .table=${table}
+            .findings=${byField(table, findings)}
+            .readings=${said(this.readings, this.language)}
+            .words=${words}
+          ></tt-sheet>
+        </div>
+      </main>
+      <footer>${words.footer}</footer>
+      <input type="file" hidden accept=".json,application/json" aria-label=${words.openFile} @change=${this.#pick} />
+      ${this.isDropTarget ? html`<div class="drop-target">${words.dropHere}</div>` : nothing}
+    `;
+  }
+
+  #message(): TemplateResult | typeof nothing {
+    if (this.problem !== undefined) return nothing;
+    if (this.notice !== undefined) return html`<p class="message notice">${this.notice(this.#words)}</p>`;
+    return html`<p class="message">${this.#words.intro}</p>`;
+  }
+
+  #pick(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.item(0);
+    // Choosing the same file again is a change only for an input that was emptied.
+    void this.#openFile(file).then(() => {
+      input.value = "";
+    });
+  }
+}
+
+function said(readings: Readings, language: Lang): ReadonlyMap<Pointer, string> {
+  return new Map(Array.from(readings, ([at, reading]) => [at, reading.said[language]]));
+}
+
+function goTo(field: Pointer): void {
+  const element = document.getElementById(field);
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: "center" });
+}
+
+function skipTo(event: Event): void {
+  event.preventDefault();
+  goTo("/project/name");
+}

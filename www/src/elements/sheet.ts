@@ -1,0 +1,217 @@
+import { type TemplateResult, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+
+import { type Pointer, pointer } from "../pointer";
+import { textAt } from "../state";
+import { type Layout, type Row, type Section, brackets, dimensionName, layOut, nameOf, oneLine } from "../table-layout";
+import type { Category, Dimension, Finding, Indicator, MoneyUnit, Table } from "../types";
+import type { Words } from "../words";
+import type { ChoiceOption } from "./choice";
+import { LightElement } from "./light";
+import { notes } from "./note";
+
+const MONEY_UNITS: readonly MoneyUnit[] = ["元", "万元", "亿元"];
+const NO_FINDINGS: readonly Finding[] = [];
+
+interface FieldOptions {
+  readonly line?: boolean;
+  readonly late?: boolean;
+  readonly placeholder?: string;
+}
+
+/** The official table with a field in every cell. */
+export class TableSheet extends LightElement {
+  static override properties = {
+    table: { attribute: false },
+    findings: { attribute: false },
+    readings: { attribute: false },
+    words: { attribute: false },
+  };
+  declare table: Table;
+  declare findings: ReadonlyMap<Pointer, readonly Finding[]>;
+  declare readings: ReadonlyMap<Pointer, string>;
+  declare words: Words;
+
+  protected override render(): TemplateResult {
+    const { table, words } = this;
+    const layout = layOut(table.indicators);
+    return html`
+      <div class="sheet" @click=${focusField}>
+        <div class="sheet-title">
+          ${this.#field("/project/name", { placeholder: words.projectName })}
+          <span class="sheet-suffix">${words.tableSuffix}</span>
+        </div>
+        ${this.#basics()}
+        <table class="grid ${layout.hasGroups ? "has-groups" : ""} periods-${table.periods.length}" aria-label=${words.indicators}>
+          ${this.#columns(layout)}
+          <thead>
+            <tr>
+              <th scope="colgroup" colspan="2">${words.levels}</th>
+              <th scope="col" colspan=${layout.hasGroups ? 2 : 1}>${words.content}</th>
+              ${table.periods.map((period) => html`<th scope="col" class="period">${period.label}</th>`)}
+            </tr>
+          </thead>
+          ${layout.sections.map((section) => this.#section(section, layout))}
+        </table>
+      </div>
+    `;
+  }
+
+  /** The goals stand latest first, as in the official form, whose columns stand earliest first. */
+  #basics(): TemplateResult {
+    const { table, words } = this;
+    const goals = table.periods.map((period, index) => ({ period, index })).reverse();
+    return html`
+      <table class="basics" aria-label=${words.basics}>
+        <tbody>
+          <tr>
+            <th scope="row">${words.applicant}</th>
+            <td>${this.#field("/applicant/name")}</td>
+          </tr>
+          <tr>
+            <th scope="row">${words.support}</th>
+            <td>
+              <div class="amount">
+                ${this.#field("/support/amount", { line: true })}
+                ${this.#choice(
+                  "/support/unit",
+                  table.support.unit,
+                  table.support.unit,
+                  MONEY_UNITS.map((unit) => ({ value: unit, text: unit })),
+                )}
+              </div>
+              ${this.#notes("/support/unit")}
+            </td>
+          </tr>
+          ${repeat(
+            goals,
+            ({ period }) => period.id,
+            ({ index }) => html`
+              <tr>
+                <th scope="row">${this.#field(pointer("periods", index, "label"))}</th>
+                <td>${this.#field(pointer("periods", index, "goal"))}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    `;
+  }
+
+  #columns(layout: Layout): TemplateResult {
+    return html`<colgroup>
+      <col class="col-category" />
+      <col class="col-dimension" />
+      ${layout.hasGroups ? html`<col class="col-group" />` : nothing}
+      <col class="col-name" />
+      ${this.table.periods.map(() => html`<col class="col-target" />`)}
+    </colgroup>`;
+  }
+
+  #section(section: Section, layout: Layout): TemplateResult {
+    return html`<tbody>
+      ${repeat(
+        section.rows,
+        ({ index }) => index,
+        (row) => this.#row(row, section, layout),
+      )}
+    </tbody>`;
+  }
+
+  #row(row: Row, section: Section, layout: Layout): TemplateResult | typeof nothing {
+    const indicator = this.table.indicators[row.index];
+    if (indicator === undefined) return nothing;
+    return html`<tr>
+      ${row.index === section.start ? this.#category(indicator, row.index, section.rows.length) : nothing}
+      ${row.dimensionRows > 0 ? this.#dimension(indicator, row) : nothing}
+      ${row.groupRows > 0
+        ? html`<th scope="row" class="group" rowspan=${row.groupRows}>
+            ${this.#field(pointer("indicators", row.index, "group"), { late: true })}
+          </th>`
+        : nothing}
+      ${this.#name(indicator, row, layout)}
+      ${this.table.periods.map(
+        ({ id, label }) => html`<td class="target">
+          <span class="card-label" aria-hidden="true">${oneLine(label)}</span>
+          ${this.#field(pointer("indicators", row.index, "targets", id))}
+        </td>`,
+      )}
+    </tr>`;
+  }
+
+  #category(indicator: Indicator, index: number, rows: number): TemplateResult {
+    const { categories } = this.words;
+    return html`<th scope="rowgroup" class="category" rowspan=${rows}>
+      ${this.#choice(
+        pointer("indicators", index, "category"),
+        indicator.category,
+        categories[indicator.category],
+        (Object.keys(categories) as Category[]).map((value) => ({ value, text: categories[value] })),
+      )}
+    </th>`;
+  }
+
+  #dimension(indicator: Indicator, row: Row): TemplateResult {
+    const { dimensions } = this.words;
+    return html`<th scope="row" class="dimension" rowspan=${row.dimensionRows}>
+      ${this.#choice(
+        pointer("indicators", row.index, "dimension"),
+        indicator.dimension,
+        dimensionName(indicator, this.words),
+        (Object.keys(dimensions) as Dimension[]).map((value) => ({ value, text: dimensions[value] })),
+      )}
+    </th>`;
+  }
+
+  /** The name with its unit and its definition in fields of their own; on paper they stand behind it in brackets. */
+  #name(indicator: Indicator, row: Row, layout: Layout): TemplateResult {
+    const { words } = this;
+    const isWide = layout.hasGroups && (indicator.group === undefined || indicator.group === "");
+    const hasDefinition = indicator.definition !== undefined;
+    return html`<td class="name" colspan=${isWide ? 2 : 1}>
+      ${this.#field(pointer("indicators", row.index, "name"))}
+      <span class="print-only">${brackets(indicator)}</span>
+      ${this.#notes(pointer("indicators", row.index, "category"))} ${this.#notes(pointer("indicators", row.index, "dimension"))}
+      <div class="qualifiers ${hasDefinition ? "defined" : ""}">
+        <span class="qualifier-label" aria-hidden="true">${words.unit}</span>
+        ${this.#field(pointer("indicators", row.index, "unit"), { line: true })}
+        <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true">${words.definition}</span>
+        ${this.#field(pointer("indicators", row.index, "definition"))}
+      </div>
+    </td>`;
+  }
+
+  #field(at: Pointer, { line = false, late = false, placeholder = "" }: FieldOptions = {}): TemplateResult {
+    return html`<tt-field
+      .at=${at}
+      .value=${textAt(this.table, at)}
+      .label=${nameOf(this.table, at, this.words)}
+      .placeholder=${placeholder}
+      .findings=${this.findings.get(at) ?? NO_FINDINGS}
+      .reading=${this.readings.get(at) ?? ""}
+      .words=${this.words}
+      .line=${line}
+      .late=${late}
+    ></tt-field>`;
+  }
+
+  #choice(at: Pointer, value: string, text: string, options: readonly ChoiceOption[]): TemplateResult {
+    return html`<tt-choice
+      .at=${at}
+      .value=${value}
+      .text=${text}
+      .label=${nameOf(this.table, at, this.words)}
+      .options=${options}
+      .findings=${this.findings.get(at) ?? NO_FINDINGS}
+    ></tt-choice>`;
+  }
+
+  #notes(at: Pointer): TemplateResult {
+    return notes(at, this.findings.get(at) ?? NO_FINDINGS, this.words);
+  }
+}
+
+/** A click beside the text of a cell means its field, as it would on a sheet of any office program. */
+function focusField({ target }: Event): void {
+  if (target instanceof HTMLTableCellElement) target.querySelector("textarea")?.focus();
+}

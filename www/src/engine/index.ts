@@ -1,0 +1,59 @@
+// The engine as the page knows it: a few functions that promise an answer.
+
+import type { Lang, Reading, Report, Table } from "../types";
+import type { Answer, Cell, Request } from "./messages";
+
+export type { Cell } from "./messages";
+
+export interface Options {
+  readonly lang: Lang;
+  readonly profile?: string;
+}
+
+export function check(table: Table, options: Options): Promise<Report> {
+  return checkText(JSON.stringify(table), options);
+}
+
+/** Checks a table's text as it stands in a file, so that what JSON.parse forgives is found as well. */
+export async function checkText(table: string, options: Options): Promise<Report> {
+  const [report] = await ask({ call: "check", table, options: JSON.stringify(options) });
+  return JSON.parse(report ?? "") as Report;
+}
+
+export async function read(cells: readonly Cell[]): Promise<readonly Reading[]> {
+  const records = await ask({ call: "read", cells });
+  return records.map((record) => JSON.parse(record) as Reading);
+}
+
+interface Waiting {
+  readonly resolve: (texts: readonly string[]) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+const waiting = new Map<number, Waiting>();
+let worker: Worker | undefined;
+let asked = 0;
+
+function ask(request: Request): Promise<readonly string[]> {
+  asked += 1;
+  const id = asked;
+  worker = worker ?? start();
+  worker.postMessage({ ...request, id });
+  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+}
+
+function start(): Worker {
+  const started = new Worker("worker.js");
+  started.onmessage = ({ data }: MessageEvent<Answer>) => {
+    const asker = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ("texts" in data) asker?.resolve(data.texts);
+    else asker?.reject(new Error(data.failed));
+  };
+  started.onerror = (event) => {
+    // The script itself did not load or run: nobody who waits will get an answer.
+    waiting.forEach(({ reject }) => reject(new Error(event.message)));
+    waiting.clear();
+  };
+  return started;
+}

@@ -1,0 +1,76 @@
+// What of a report is shown, where, and what changed since the report before.
+
+import type { Pointer } from "./pointer";
+import { fieldOf } from "./table-layout";
+import type { Finding, Table } from "./types";
+
+/** Whose findings are shown: after a check of the whole table everybody's, in a draft only those of finished fields. */
+export interface Exposure {
+  readonly all: boolean;
+  readonly fields: ReadonlySet<Pointer>;
+}
+
+export const NOTHING_YET: Exposure = { all: false, fields: new Set() };
+export const EVERYTHING: Exposure = { all: true, fields: new Set() };
+
+/** A field that has been filled in and left; a field left blank in a draft is progress and not a defect. */
+export function leave(exposure: Exposure, field: Pointer): Exposure {
+  return exposure.all || exposure.fields.has(field)
+    ? exposure
+    : { all: false, fields: new Set([...exposure.fields, field]) };
+}
+
+export function shown(table: Table, findings: readonly Finding[], exposure: Exposure): readonly Finding[] {
+  if (exposure.all) return findings;
+  return findings.filter(({ at }) => {
+    const field = fieldOf(table, at);
+    return field !== undefined && exposure.fields.has(field);
+  });
+}
+
+/** What a finding is known by from one report to the next. */
+export function key({ rule, at, span }: Finding): string {
+  return `${rule} ${at} ${span?.start ?? ""}`;
+}
+
+export function byField(table: Table, findings: readonly Finding[]): ReadonlyMap<Pointer, readonly Finding[]> {
+  const fields = new Map<Pointer, Finding[]>();
+  for (const finding of findings) {
+    const field = fieldOf(table, finding.at);
+    if (field === undefined) continue;
+    const others = fields.get(field);
+    if (others === undefined) fields.set(field, [finding]);
+    else others.push(finding);
+  }
+  return fields;
+}
+
+/** How many findings of the earlier list are gone from the later one. */
+export function mended(before: readonly Finding[], after: readonly Finding[]): number {
+  const left = new Set(after.map(key));
+  return before.filter((finding) => !left.has(key(finding))).length;
+}
+
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+export function count(findings: readonly Finding[]): Counts {
+  const of = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  return { errors: of("error"), warnings: of("warning"), infos: of("info") };
+}
+
+/** How many of the official table's fields are still blank. */
+export function blanks(table: Table): number {
+  const texts = [
+    table.project.name,
+    table.applicant.name,
+    table.support.amount,
+    ...table.periods.map(({ goal }) => goal),
+    ...table.indicators.map(({ name }) => name),
+    ...table.indicators.map(({ targets }) => Object.keys(targets).map((id) => targets[id]).join("")),
+  ];
+  return texts.filter((text) => (text ?? "").trim() === "").length;
+}

@@ -1,0 +1,166 @@
+// How the flat list of indicators becomes the official table: which neighbours share a merged cell, which field of the
+// page shows a place of the table, and what that place is called.
+
+import { type Pointer, pointer, steps } from "./pointer";
+import type { Indicator, Table } from "./types";
+import type { Words } from "./words";
+
+export interface Section {
+  /** The first row; the whole run shares its category. */
+  readonly start: number;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly index: number;
+  /** How many rows the merged cell that begins here covers; 0 where one above covers this row. */
+  readonly dimensionRows: number;
+  readonly groupRows: number;
+}
+
+export interface Layout {
+  readonly sections: readonly Section[];
+  readonly hasGroups: boolean;
+}
+
+export function layOut(indicators: readonly Indicator[]): Layout {
+  const starts = indicators.map((_, index) => index).filter((index) => runStart(indicators, index, "category") === index);
+  return {
+    hasGroups: indicators.some((indicator) => hasGroup(indicator)),
+    sections: starts.map((start) => ({
+      start,
+      rows: indicators.slice(start, runEnd(indicators, start, "category")).map((indicator, offset) => ({
+        index: start + offset,
+        dimensionRows: rowsFrom(indicators, start + offset, "dimension"),
+        groupRows: hasGroup(indicator) ? rowsFrom(indicators, start + offset, "group") : 0,
+      })),
+    })),
+  };
+}
+
+export type Level = "category" | "dimension" | "group";
+
+/** The first row of the merged cell that a row belongs to. */
+export function runStart(indicators: readonly Indicator[], index: number, level: Level): number {
+  let start = index;
+  while (start > 0 && sameCell(indicators[start - 1], indicators[start], level)) start -= 1;
+  return start;
+}
+
+/** The row behind the last one of the merged cell that a row belongs to. */
+export function runEnd(indicators: readonly Indicator[], index: number, level: Level): number {
+  let end = index + 1;
+  while (end < indicators.length && sameCell(indicators[end - 1], indicators[end], level)) end += 1;
+  return end;
+}
+
+function rowsFrom(indicators: readonly Indicator[], index: number, level: Level): number {
+  return runStart(indicators, index, level) === index ? runEnd(indicators, index, level) - index : 0;
+}
+
+export function hasGroup(indicator: Indicator | undefined): boolean {
+  return indicator?.group !== undefined && indicator.group !== "";
+}
+
+function sameCell(above: Indicator | undefined, below: Indicator | undefined, level: Level): boolean {
+  if (above === undefined || below === undefined || above.category !== below.category) return false;
+  if (level === "category") return true;
+  if (above.dimension !== below.dimension || above.dimensionLabel !== below.dimensionLabel) return false;
+  return level === "dimension" || (hasGroup(below) && above.group === below.group);
+}
+
+/** The field of the page that shows a place; `undefined` where the place is the table as a whole. */
+export function fieldOf(table: Table, at: Pointer): Pointer | undefined {
+  const [part, ...rest] = steps(at);
+  if (part === "project" || part === "applicant") return pointer(part, "name");
+  if (part === "support") return pointer(part, rest[0] === "unit" ? "unit" : "amount");
+  if (part === "periods") return periodField(table, rest);
+  if (part === "indicators") return indicatorField(table, rest);
+  return undefined;
+}
+
+function periodField(table: Table, [position, member]: readonly string[]): Pointer | undefined {
+  const index = Number(position);
+  if (position === undefined || table.periods[index] === undefined) return undefined;
+  return pointer("periods", index, member === "goal" ? "goal" : "label");
+}
+
+function indicatorField(table: Table, [position, member, period]: readonly string[]): Pointer | undefined {
+  const index = Number(position);
+  const indicator = table.indicators[index];
+  if (position === undefined || indicator === undefined) return undefined;
+  if (member === "category") return pointer("indicators", runStart(table.indicators, index, "category"), member);
+  if (member === "dimension" || member === "dimensionLabel") {
+    return pointer("indicators", runStart(table.indicators, index, "dimension"), "dimension");
+  }
+  if (member === "group" && hasGroup(indicator)) {
+    return pointer("indicators", runStart(table.indicators, index, "group"), "group");
+  }
+  if (member === "targets" && table.periods.some(({ id }) => id === period)) {
+    return pointer("indicators", index, "targets", period ?? "");
+  }
+  const own = member === "unit" || member === "definition";
+  return pointer("indicators", index, own ? member : "name");
+}
+
+/** What the form calls a place: 产出指标 / 数量指标 / 金融产品（项） / 年度目标. */
+export function nameOf(table: Table, at: Pointer, words: Words): string {
+  const field = fieldOf(table, at);
+  if (field === undefined) return words.wholeTable;
+  const [part, position, member, period] = steps(field);
+  if (part === "project") return words.projectName;
+  if (part === "applicant") return words.applicant;
+  if (part === "support") return position === "unit" ? words.supportUnit : words.support;
+  if (part === "periods") return periodName(table, Number(position), member, words);
+  const index = Number(position);
+  const indicator = table.indicators[index];
+  if (indicator === undefined) return words.wholeTable;
+  const last = member === "targets" ? periodLabel(table, period, words) : memberName(member, words);
+  return [...rowName(indicator, index, words, member), last].filter((name) => name !== "").join(words.pathSeparator);
+}
+
+function periodName(table: Table, index: number, member: string | undefined, words: Words): string {
+  const label = oneLine(table.periods[index]?.label ?? "") || words.periodNumber(index + 1);
+  return member === "goal" ? label : `${label}${words.pathSeparator}${words.periodLabel}`;
+}
+
+function periodLabel(table: Table, id: string | undefined, words: Words): string {
+  const index = table.periods.findIndex((period) => period.id === id);
+  return oneLine(table.periods[index]?.label ?? "") || words.periodNumber(index + 1);
+}
+
+function rowName(indicator: Indicator, index: number, words: Words, member: string | undefined): string[] {
+  const category = words.categories[indicator.category];
+  if (member === "category") return [category];
+  const dimension = dimensionName(indicator, words);
+  if (member === "dimension") return [category, dimension];
+  const group = hasGroup(indicator) ? [oneLine(indicator.group ?? "")] : [];
+  if (member === "group") return [category, dimension, ...group];
+  return [category, dimension, ...group, fullName(indicator) || words.rowNumber(index + 1)];
+}
+
+function memberName(member: string | undefined, words: Words): string {
+  if (member === "unit") return words.unit;
+  if (member === "definition") return words.definition;
+  if (member === "category") return words.category;
+  if (member === "dimension") return words.dimension;
+  if (member === "group") return words.group;
+  return words.indicatorName;
+}
+
+export function dimensionName(indicator: Indicator, words: Words): string {
+  return (indicator.dimension === "other" && indicator.dimensionLabel) || words.dimensions[indicator.dimension];
+}
+
+/** The name as it is printed, with its unit and its definition in brackets. */
+export function fullName(indicator: Indicator): string {
+  return oneLine(indicator.name) + brackets(indicator);
+}
+
+export function brackets({ unit, definition }: Indicator): string {
+  return [unit, definition].map((text) => (text === undefined || text === "" ? "" : `（${text}）`)).join("");
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, "").trim();
+}
