@@ -27,7 +27,10 @@ fn main() -> io::Result<()> {
 
 fn read_cells(table: &Table) {
     for indicator in &table.indicators {
-        let context = Context { name: &indicator.name, unit: indicator.unit.as_deref() };
+        let context = Context {
+            name: &indicator.name,
+            unit: indicator.unit.as_deref(),
+        };
         for cell in indicator.targets.values() {
             black_box(reading::read(cell, &context));
         }
