@@ -14,7 +14,13 @@ pub struct Args {
     #[command(subcommand)]
     pub command: Command,
     /// 输出的语言。 The language of what is printed.
-    #[arg(long, global = true, value_enum, default_value = "zh", value_name = "zh|en")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "zh",
+        value_name = "zh|en"
+    )]
     pub lang: Language,
 }
 
@@ -56,7 +62,11 @@ pub enum Command {
     /// 输出 JSON Schema。 Prints a JSON Schema.
     Schema {
         /// 哪一种。 Which one.
-        #[arg(value_enum, default_value = "table", value_name = "table|report|profile|reading")]
+        #[arg(
+            value_enum,
+            default_value = "table",
+            value_name = "table|report|profile|reading"
+        )]
         which: Schema,
     },
     /// 在本机提供填报页面。 Serves the page on this machine.
@@ -70,13 +80,23 @@ pub struct Check {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// 输出格式。 The format of the output.
-    #[arg(long, value_enum, default_value = "text", value_name = "text|json|jsonl")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        value_name = "text|json|jsonl"
+    )]
     pub format: Format,
     /// 检查方案。 The profile to check by.
     #[arg(long, default_value = profile::DEFAULT, value_parser = profile_id, value_name = "PROFILE")]
     pub profile: String,
     /// 达到哪一级算不通过（退出码 1）。 From which severity on the exit code is 1.
-    #[arg(long, value_enum, default_value = "error", value_name = "error|warning|info")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "error|warning|info"
+    )]
     pub fail_on: FailOn,
 }
 
@@ -161,14 +181,19 @@ fn profile_id(id: &str) -> Result<String, String> {
     if profile::find(id).is_some() {
         return Ok(id.to_owned());
     }
-    let ids: Vec<&str> = profile::built_in().iter().map(|profile| profile.id.as_str()).collect();
+    let ids: Vec<&str> = profile::built_in()
+        .iter()
+        .map(|profile| profile.id.as_str())
+        .collect();
     Err(ids.join(", "))
 }
 
 /// The language that the arguments ask for, even where they cannot be parsed.
 pub fn language(arguments: &[String]) -> Lang {
     let pairs = arguments.iter().zip(arguments.iter().skip(1));
-    let asked = pairs.clone().any(|(name, value)| name == "--lang" && value == "en")
+    let asked = pairs
+        .clone()
+        .any(|(name, value)| name == "--lang" && value == "en")
         || arguments.iter().any(|argument| argument == "--lang=en");
     if asked { Lang::En } else { Lang::Zh }
 }
@@ -203,13 +228,19 @@ pub fn complaint(error: &clap::Error, lang: Lang) -> String {
             format!("没有“{}”这个命令", word(ContextKind::InvalidSubcommand))
         }
         (ErrorKind::InvalidSubcommand, Lang::En) => {
-            format!("There is no command “{}”", word(ContextKind::InvalidSubcommand))
+            format!(
+                "There is no command “{}”",
+                word(ContextKind::InvalidSubcommand)
+            )
         }
         (ErrorKind::MissingRequiredArgument, Lang::Zh) => format!("缺少 {argument}"),
         (ErrorKind::MissingRequiredArgument, Lang::En) => format!("{argument} is missing"),
         (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
-            lang.either("要写明做什么，如 check 文件", "Say what to do, such as check FILE")
-                .to_owned()
+            lang.either(
+                "要写明做什么，如 check 文件",
+                "Say what to do, such as check FILE",
+            )
+            .to_owned()
         }
         (_, Lang::Zh) => "命令行参数不对".to_owned(),
         (_, Lang::En) => "The arguments are wrong".to_owned(),

@@ -122,7 +122,13 @@ mod tests {
     #[test]
     fn a_long_text_is_shortened_around_its_words() {
         let text = format!("{}错处{}", "前".repeat(100), "后".repeat(100));
-        let excerpt = excerpt(&text, Some(Span { start: 100, end: 102 }));
+        let excerpt = excerpt(
+            &text,
+            Some(Span {
+                start: 100,
+                end: 102,
+            }),
+        );
         assert_eq!(excerpt.words, "错处");
         assert!(excerpt.before.starts_with("…前"));
         assert!(excerpt.behind.ends_with("后…"));
@@ -136,7 +142,14 @@ mod tests {
     #[test]
     fn one_line_is_shown() {
         let excerpt = excerpt("一\n二错\n误三\n四", Some(Span { start: 3, end: 6 }));
-        assert_eq!((excerpt.before.as_str(), excerpt.words.as_str(), excerpt.behind.as_str()), ("二", "错", "…"));
+        assert_eq!(
+            (
+                excerpt.before.as_str(),
+                excerpt.words.as_str(),
+                excerpt.behind.as_str()
+            ),
+            ("二", "错", "…")
+        );
     }
 
     #[test]

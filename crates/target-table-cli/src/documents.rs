@@ -187,9 +187,9 @@ pub fn import(file: &Path, lang: Lang, out: &mut impl Write) -> Result<(), Failu
 fn refused(file: &Path, index: usize, lang: Lang) -> Failure {
     let (name, table) = (name(file, lang), index + 1);
     Failure::Sentence(match lang {
-        Lang::Zh => format!(
-            "{name}：第 {table} 张表不合格式，错在哪里请用 target-table check 查看。"
-        ),
+        Lang::Zh => {
+            format!("{name}：第 {table} 张表不合格式，错在哪里请用 target-table check 查看。")
+        }
         Lang::En => format!(
             "{name}: table {table} does not keep to the format; target-table check says where."
         ),

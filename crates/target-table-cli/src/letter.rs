@@ -47,7 +47,12 @@ impl Letter {
     }
 
     /// Writes about one table.
-    pub fn table(&mut self, source: &Source, report: &Report, out: &mut impl Write) -> io::Result<()> {
+    pub fn table(
+        &mut self,
+        source: &Source,
+        report: &Report,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         self.tables += 1;
         self.count(&report.summary);
         let table: Value = serde_json::from_str(&source.json).unwrap_or_default();
@@ -74,23 +79,35 @@ impl Letter {
     fn heading(&self, table: &Value, summary: &Summary, out: &mut impl Write) -> io::Result<()> {
         let lang = self.lang;
         let text = |at: &str| {
-            let text = table.pointer(at).and_then(Value::as_str).unwrap_or_default();
+            let text = table
+                .pointer(at)
+                .and_then(Value::as_str)
+                .unwrap_or_default();
             cell::printable(text)
         };
         let project = match text("/project/name") {
-            name if name.is_empty() => {
-                lang.either("（没有项目名称）", "(without a project name)").to_owned()
-            }
+            name if name.is_empty() => lang
+                .either("（没有项目名称）", "(without a project name)")
+                .to_owned(),
             name => name,
         };
         writeln!(out, "{BOLD}{}. {project}{BOLD:#}", self.tables)?;
         let amount = text("/support/amount") + &text("/support/unit");
-        let rows = table.get("indicators").and_then(Value::as_array).map_or(0, Vec::len);
+        let rows = table
+            .get("indicators")
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
         let mut facts = Vec::new();
         for (label, fact) in [
-            (lang.either("申报单位", "Applicant"), text("/applicant/name")),
+            (
+                lang.either("申报单位", "Applicant"),
+                text("/applicant/name"),
+            ),
             (lang.either("支持金额", "support"), amount),
-            (lang.either("指标", "indicators"), rows.to_string() + lang.either(" 行", "")),
+            (
+                lang.either("指标", "indicators"),
+                rows.to_string() + lang.either(" 行", ""),
+            ),
         ] {
             if !fact.is_empty() && fact != "0" {
                 facts.push(format!("{label}{}{fact}", lang.either("：", ": ")));
@@ -133,7 +150,10 @@ impl Letter {
         let address = address(&finding.at, places).map_or(String::new(), |address| {
             format!(" {DIM}[{}]{DIM:#}", address.text(lang))
         });
-        writeln!(out, "   {number:>2}. {style}{severity}{style:#}  {BOLD}{name}{BOLD:#}{address}")?;
+        writeln!(
+            out,
+            "   {number:>2}. {style}{severity}{style:#}  {BOLD}{name}{BOLD:#}{address}"
+        )?;
         if let Some(text) = place.text.filter(|text| !text.is_empty()) {
             let excerpt = cell::excerpt(&text, finding.span);
             self.excerpt(&excerpt, style, out)?;

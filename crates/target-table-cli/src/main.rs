@@ -136,9 +136,9 @@ fn explain(id: &str, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
         .min()
         .map_or("", |(_, id)| id);
     Err(Failure::Sentence(match lang {
-        Lang::Zh => format!(
-            "没有“{id}”这条规则，最接近的是 {nearest}，全部规则见 target-table rules。"
-        ),
+        Lang::Zh => {
+            format!("没有“{id}”这条规则，最接近的是 {nearest}，全部规则见 target-table rules。")
+        }
         Lang::En => format!(
             "There is no rule “{id}”; the nearest is {nearest}, and target-table rules lists them all."
         ),

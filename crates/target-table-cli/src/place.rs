@@ -30,7 +30,10 @@ pub fn of(table: &Value, at: &str, lang: Lang) -> Place {
             text,
         },
         ["indicators", row, field, ..] => Place {
-            name: joined([indicator(table, row, lang), self::field(field, lang).to_owned()]),
+            name: joined([
+                indicator(table, row, lang),
+                self::field(field, lang).to_owned(),
+            ]),
             // The levels are in the name already, in words instead of ids.
             text: text.filter(|_| !matches!(*field, "category" | "dimension")),
         },
@@ -179,16 +182,40 @@ mod tests {
             ("/project/name", "项目名称", Some("某项目")),
             ("/periods/0/goal", "年度目标", Some("培训")),
             ("/indicators", "指标", None),
-            ("/indicators/0", "产出指标 › 数量指标 › 行动 › 场次（期）", None),
-            ("/indicators/0/targets/annual", "产出指标 › 数量指标 › 行动 › 场次（期） › 年度目标", Some("6")),
-            ("/indicators/0/targets/gone", "产出指标 › 数量指标 › 行动 › 场次（期） › gone", None),
-            ("/indicators/0/unit", "产出指标 › 数量指标 › 行动 › 场次（期） › 单位", Some("期")),
-            ("/indicators/1", "?? › 服务对象数量 › （第2行，没有名称）", None),
+            (
+                "/indicators/0",
+                "产出指标 › 数量指标 › 行动 › 场次（期）",
+                None,
+            ),
+            (
+                "/indicators/0/targets/annual",
+                "产出指标 › 数量指标 › 行动 › 场次（期） › 年度目标",
+                Some("6"),
+            ),
+            (
+                "/indicators/0/targets/gone",
+                "产出指标 › 数量指标 › 行动 › 场次（期） › gone",
+                None,
+            ),
+            (
+                "/indicators/0/unit",
+                "产出指标 › 数量指标 › 行动 › 场次（期） › 单位",
+                Some("期"),
+            ),
+            (
+                "/indicators/1",
+                "?? › 服务对象数量 › （第2行，没有名称）",
+                None,
+            ),
             ("/indicators/7/name", "7 › 名称", None),
             ("/a~1b", "a/b", None),
         ] {
             let place = of(&table, at, Lang::Zh);
-            assert_eq!((place.name.as_str(), place.text.as_deref()), (name, text), "{at}");
+            assert_eq!(
+                (place.name.as_str(), place.text.as_deref()),
+                (name, text),
+                "{at}"
+            );
         }
         assert_eq!(of(&table, "/project/name", Lang::En).name, "Project");
     }

@@ -79,7 +79,9 @@ async fn listen(args: &Serve, lang: Lang) -> Result<TcpListener, Failure> {
     let why = refused.map_or(String::new(), |error| error.to_string());
     Err(Failure::Sentence(match (lang, taken) {
         (Lang::Zh, true) => format!("{host} 的端口 {ports} 已被占用，请用 --port 换一个。"),
-        (Lang::En, true) => format!("Port {ports} of {host} is taken; choose another one with --port."),
+        (Lang::En, true) => {
+            format!("Port {ports} of {host} is taken; choose another one with --port.")
+        }
         (Lang::Zh, false) => {
             format!("不能在 {host} 的端口 {ports} 上监听（{why}），请用 --host 和 --port 换一个。")
         }
