@@ -126,6 +126,7 @@ test("a blank draft is progress and not a row of defects until it is checked", a
   // What was filled in is judged once it is left; all that is still blank is not.
   await eventually(() => findings(page).count()).toBe(1);
   expect(await findings(page).getByRole("link").innerText()).toBe(`${first} 活动服务人次（家） / 单位`);
+  await page.getByRole("status").getByText("新发现 1 处").waitFor();
   await page.getByRole("heading", { name: /^尚未检查全表/ }).waitFor();
 
   await page.getByRole("button", { name: "检查", exact: true }).click();
@@ -176,6 +177,22 @@ test("a merged cell changes for all of its rows", async () => {
 
   await eventually(() => grid.getByRole("combobox", { name: "产出指标 / 社会效益" }).count()).toBe(0);
   expect(await grid.getByRole("textbox", { name: /^产出指标 \/ 数量指标 \/ .*服务次数.* \/ 年度目标$/ }).count()).toBeGreaterThan(2);
+});
+
+test("what concerns all rows of a merged cell is said once and mended by one fix", async () => {
+  const { page } = await open();
+  await openExample(page, 3);
+  const grid = page.getByRole("table", { name: "绩效指标" });
+  const item = findings(page).filter({ has: page.getByRole("link", { name: "产出指标 / 经济效益 / 二级指标" }) });
+  expect(await item.count()).toBe(1);
+  const wrong = grid.getByRole("textbox", { name: /^产出指标 \/ 经济效益 \/ .* \/ 年度目标$/ });
+  const right = grid.getByRole("textbox", { name: /^效益指标 \/ 经济效益 \/ .* \/ 年度目标$/ });
+  expect(await wrong.count()).toBe(3);
+
+  await item.getByRole("button", { name: /效益指标/ }).last().click();
+  await eventually(() => right.count()).toBe(3);
+  expect(await wrong.count()).toBe(0);
+  await eventually(() => item.count()).toBe(0);
 });
 
 test("the language changes the page and the findings and keeps the table", async () => {

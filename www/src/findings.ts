@@ -69,10 +69,10 @@ function unlessNew(list: readonly Finding[], before: readonly Finding[] | undefi
   return isSame ? before : list;
 }
 
-/** How many findings of the earlier list are gone from the later one. */
-export function mended(before: readonly Finding[], after: readonly Finding[]): number {
-  const left = new Set(after.map(key));
-  return before.filter((finding) => !left.has(key(finding))).length;
+/** How many findings of the later list the earlier one did not have. */
+export function added(earlier: readonly Finding[], later: readonly Finding[]): number {
+  const known = new Set(earlier.map(key));
+  return later.filter((finding) => !known.has(key(finding))).length;
 }
 
 export interface Counts {

@@ -54,7 +54,7 @@ export interface Words {
   readonly understood: (phrase: string) => string;
   readonly why: string;
   readonly close: string;
-  readonly fixed: (count: number) => string;
+  readonly changes: (gone: number, come: number) => string;
   readonly example: Readonly<Record<string, string>>;
   readonly opened: (name: string) => string;
   readonly saved: (name: string) => string;
@@ -140,7 +140,7 @@ const zh: Words = {
   understood: (phrase) => `理解为：${phrase}`,
   why: "为什么",
   close: "收起",
-  fixed: (count) => `已改好 ${count} 处。`,
+  changes: (gone, come) => (gone > 0 ? `已改好 ${gone} 处。` : "") + (come > 0 ? `新发现 ${come} 处，请看检查结果。` : ""),
   example: { bad: "有问题的写法", fixed: "改后", good: "合适的写法" },
   opened: (name) => `已打开“${name}”。`,
   saved: (name) => `已保存为“${name}”。`,
@@ -243,7 +243,11 @@ const en: Words = {
   understood: (phrase) => `Understood as: ${phrase}`,
   why: "Why",
   close: "Close",
-  fixed: (count) => `${plural(count, "place", "places")} mended.`,
+  changes: (gone, come) =>
+    [
+      gone > 0 ? `${plural(gone, "place", "places")} mended.` : "",
+      come > 0 ? `${plural(come, "new finding", "new findings")}: see the result.` : "",
+    ].join(" "),
   example: { bad: "With the defect", fixed: "Mended", good: "Sound" },
   opened: (name) => `Opened “${name}”.`,
   saved: (name) => `Saved as “${name}”.`,

@@ -60,7 +60,7 @@ export class TableSheet extends LightElement {
   /** The goals stand latest first, as in the official form, whose columns stand earliest first. */
   #basics(): TemplateResult {
     const { table, words } = this;
-    const goals = table.periods.map((period, index) => ({ period, index })).reverse();
+    const goals = table.periods.map((_, index) => index).reverse();
     return html`
       <table class="basics" aria-label=${words.basics}>
         <tbody>
@@ -85,8 +85,8 @@ export class TableSheet extends LightElement {
           </tr>
           ${repeat(
             goals,
-            ({ period }) => period.id,
-            ({ index }) => html`
+            (index) => index,
+            (index) => html`
               <tr>
                 <th scope="row">${this.#field(pointer("periods", index, "label"))}</th>
                 <td>${this.#field(pointer("periods", index, "goal"))}</td>
