@@ -18,6 +18,7 @@ export class TableField extends LightElement {
     value: {},
     label: {},
     placeholder: {},
+    suffix: {},
     findings: { attribute: false },
     reading: {},
     words: { attribute: false },
@@ -29,6 +30,8 @@ export class TableField extends LightElement {
   declare value: string;
   declare label: string;
   declare placeholder: string;
+  /** What stands behind the text on paper; on the screen it has fields of its own. */
+  declare suffix: string;
   declare findings: readonly Finding[];
   declare reading: string;
   declare words: Words;
@@ -42,7 +45,7 @@ export class TableField extends LightElement {
 
   constructor() {
     super();
-    this.at = this.value = this.label = this.placeholder = this.reading = "";
+    this.at = this.value = this.label = this.placeholder = this.suffix = this.reading = "";
     this.findings = [];
     this.line = this.late = false;
   }
@@ -54,7 +57,7 @@ export class TableField extends LightElement {
     // prettier-ignore
     return html`
       <div class="grow">
-        <div class="echo" aria-hidden="true">${underlined(text, this.findings)}<br></div>
+        <div class="echo" aria-hidden="true">${underlined(text, this.findings)}<span class="print-only">${this.suffix}</span><br></div>
         <textarea
           id=${this.at}
           rows="1"

@@ -17,6 +17,7 @@ interface FieldOptions {
   readonly line?: boolean;
   readonly late?: boolean;
   readonly placeholder?: string;
+  readonly suffix?: string;
 }
 
 /** The official table with a field in every cell. */
@@ -169,24 +170,24 @@ export class TableSheet extends LightElement {
     const isWide = layout.hasGroups && (indicator.group === undefined || indicator.group === "");
     const hasDefinition = indicator.definition !== undefined;
     return html`<td class="name" colspan=${isWide ? 2 : 1}>
-      ${this.#field(pointer("indicators", row.index, "name"))}
-      <span class="print-only">${brackets(indicator)}</span>
-      ${this.#notes(pointer("indicators", row.index, "category"))} ${this.#notes(pointer("indicators", row.index, "dimension"))}
+      ${this.#field(pointer("indicators", row.index, "name"), { suffix: brackets(indicator) })}
       <div class="qualifiers ${hasDefinition ? "defined" : ""}">
         <span class="qualifier-label" aria-hidden="true">${words.unit}</span>
         ${this.#field(pointer("indicators", row.index, "unit"), { line: true })}
         <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true">${words.definition}</span>
         ${this.#field(pointer("indicators", row.index, "definition"))}
       </div>
+      ${this.#notes(pointer("indicators", row.index, "category"))} ${this.#notes(pointer("indicators", row.index, "dimension"))}
     </td>`;
   }
 
-  #field(at: Pointer, { line = false, late = false, placeholder = "" }: FieldOptions = {}): TemplateResult {
+  #field(at: Pointer, { line = false, late = false, placeholder = "", suffix = "" }: FieldOptions = {}): TemplateResult {
     return html`<tt-field
       .at=${at}
       .value=${textAt(this.table, at)}
       .label=${nameOf(this.table, at, this.words)}
       .placeholder=${placeholder}
+      .suffix=${suffix}
       .findings=${this.findings.get(at) ?? NO_FINDINGS}
       .reading=${this.readings.get(at) ?? ""}
       .words=${this.words}
