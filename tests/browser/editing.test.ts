@@ -39,7 +39,10 @@ test("a finding leads to its field and is said there in the same words", async (
   await openExample(page, 1);
 
   const item = findings(page).filter({ has: page.getByRole("link", { name: UNIT }) });
-  const [message] = await item.getByText("人次").allInnerTexts().then((texts) => texts.slice(-1));
+  const [message] = await item
+    .getByText("人次")
+    .allInnerTexts()
+    .then((texts) => texts.slice(-1));
   await item.getByRole("link", { name: UNIT }).click();
 
   const unit = field(page, UNIT);
@@ -80,9 +83,12 @@ test("the printed page is the sheet and nothing else, its cells black text", asy
   expect(printed).toContain("6000万元");
   expect(printed.replace(/\s/g, "")).toContain("活动服务人次（家）");
   expect(printed).not.toContain("需说明");
-  expect(await page.getByText("6000万元", { exact: true }).first().evaluate((cell) => getComputedStyle(cell).color)).toBe(
-    "rgb(0, 0, 0)",
-  );
+  expect(
+    await page
+      .getByText("6000万元", { exact: true })
+      .first()
+      .evaluate((cell) => getComputedStyle(cell).color),
+  ).toBe("rgb(0, 0, 0)");
 });
 
 test("a field with a finding is checked at each key, and the finding goes when it is mended", async () => {
@@ -176,7 +182,9 @@ test("a merged cell changes for all of its rows", async () => {
   await social.selectOption({ label: "数量指标" });
 
   await eventually(() => grid.getByRole("combobox", { name: "产出指标 / 社会效益" }).count()).toBe(0);
-  expect(await grid.getByRole("textbox", { name: /^产出指标 \/ 数量指标 \/ .*服务次数.* \/ 年度目标$/ }).count()).toBeGreaterThan(2);
+  expect(
+    await grid.getByRole("textbox", { name: /^产出指标 \/ 数量指标 \/ .*服务次数.* \/ 年度目标$/ }).count(),
+  ).toBeGreaterThan(2);
 });
 
 test("what concerns all rows of a merged cell is said once and mended by one fix", async () => {
@@ -189,7 +197,10 @@ test("what concerns all rows of a merged cell is said once and mended by one fix
   const right = grid.getByRole("textbox", { name: /^效益指标 \/ 经济效益 \/ .* \/ 年度目标$/ });
   expect(await wrong.count()).toBe(3);
 
-  await item.getByRole("button", { name: /效益指标/ }).last().click();
+  await item
+    .getByRole("button", { name: /效益指标/ })
+    .last()
+    .click();
   await eventually(() => right.count()).toBe(3);
   expect(await wrong.count()).toBe(0);
   await eventually(() => item.count()).toBe(0);

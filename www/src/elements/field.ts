@@ -39,7 +39,7 @@ export class TableField extends LightElement {
   declare line: boolean;
   /** The text counts only once the field is left: typing in it may merge its cell with a neighbour. */
   declare late: boolean;
-  protected declare draft: string | undefined;
+  declare protected draft: string | undefined;
 
   #composing = false;
 
@@ -110,7 +110,10 @@ function underlined(text: string, findings: readonly Finding[]): (string | Templ
   let from = 0;
   for (const { span, severity } of [...findings].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))) {
     if (span == null || span.start < from || span.end > text.length) continue;
-    parts.push(text.slice(from, span.start), html`<mark class="mark-${severity}">${text.slice(span.start, span.end)}</mark>`);
+    parts.push(
+      text.slice(from, span.start),
+      html`<mark class="mark-${severity}">${text.slice(span.start, span.end)}</mark>`,
+    );
     from = span.end;
   }
   return [...parts, text.slice(from)];

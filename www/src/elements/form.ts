@@ -3,7 +3,17 @@ import { type TemplateResult, html, nothing } from "lit";
 import { blankTable } from "../blank";
 import { edit } from "../edits";
 import { check } from "../engine";
-import { EVERYTHING, type Exposure, type FindingsByField, NOTHING_YET, added, byField, key, leave, shown } from "../findings";
+import {
+  EVERYTHING,
+  type Exposure,
+  type FindingsByField,
+  NOTHING_YET,
+  added,
+  byField,
+  key,
+  leave,
+  shown,
+} from "../findings";
 import { type Sentence, readFile, saveFile } from "../files";
 import { openText } from "../open";
 import type { Pointer } from "../pointer";
@@ -29,15 +39,15 @@ export class TargetTableForm extends LightElement {
     problem: { state: true },
     isDropTarget: { state: true },
   };
-  protected declare state: State;
-  protected declare language: Lang;
-  protected declare report: Report | undefined;
-  protected declare exposure: Exposure;
-  protected declare readings: Readings;
-  protected declare openFinding: string;
-  protected declare notice: Sentence | undefined;
-  protected declare problem: Sentence | undefined;
-  protected declare isDropTarget: boolean;
+  declare protected state: State;
+  declare protected language: Lang;
+  declare protected report: Report | undefined;
+  declare protected exposure: Exposure;
+  declare protected readings: Readings;
+  declare protected openFinding: string;
+  declare protected notice: Sentence | undefined;
+  declare protected problem: Sentence | undefined;
+  declare protected isDropTarget: boolean;
 
   /** The table as a file or an example holds it, or blank: what closing the page would not lose. */
   #kept: Table;

@@ -43,7 +43,10 @@ export class TableSheet extends LightElement {
           <span class="sheet-suffix">${words.tableSuffix}</span>
         </div>
         ${this.#basics()}
-        <table class="grid ${layout.hasGroups ? "has-groups" : ""} periods-${table.periods.length}" aria-label=${words.indicators}>
+        <table
+          class="grid ${layout.hasGroups ? "has-groups" : ""} periods-${table.periods.length}"
+          aria-label=${words.indicators}
+        >
           ${this.#columns(layout)}
           <thead>
             <tr>
@@ -125,17 +128,20 @@ export class TableSheet extends LightElement {
     return html`<tr>
       ${row.index === section.start ? this.#category(indicator, row.index, section.rows.length) : nothing}
       ${row.dimensionRows > 0 ? this.#dimension(indicator, row) : nothing}
-      ${row.groupRows > 0
-        ? html`<th scope="row" class="group" rowspan=${row.groupRows}>
-            ${this.#field(pointer("indicators", row.index, "group"), { late: true })}
-          </th>`
-        : nothing}
+      ${
+        row.groupRows > 0
+          ? html`<th scope="row" class="group" rowspan=${row.groupRows}>
+              ${this.#field(pointer("indicators", row.index, "group"), { late: true })}
+            </th>`
+          : nothing
+      }
       ${this.#name(indicator, row, layout)}
       ${this.table.periods.map(
-        ({ id, label }) => html`<td class="target">
-          <span class="card-label" aria-hidden="true">${oneLine(label)}</span>
-          ${this.#field(pointer("indicators", row.index, "targets", id))}
-        </td>`,
+        ({ id, label }) =>
+          html`<td class="target">
+            <span class="card-label" aria-hidden="true">${oneLine(label)}</span>
+            ${this.#field(pointer("indicators", row.index, "targets", id))}
+          </td>`,
       )}
     </tr>`;
   }
@@ -174,14 +180,20 @@ export class TableSheet extends LightElement {
       <div class="qualifiers ${hasDefinition ? "defined" : ""}">
         <span class="qualifier-label" aria-hidden="true">${words.unit}</span>
         ${this.#field(pointer("indicators", row.index, "unit"), { line: true })}
-        <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true">${words.definition}</span>
+        <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true"
+          >${words.definition}</span
+        >
         ${this.#field(pointer("indicators", row.index, "definition"))}
       </div>
-      ${this.#notes(pointer("indicators", row.index, "category"))} ${this.#notes(pointer("indicators", row.index, "dimension"))}
+      ${this.#notes(pointer("indicators", row.index, "category"))}
+      ${this.#notes(pointer("indicators", row.index, "dimension"))}
     </td>`;
   }
 
-  #field(at: Pointer, { line = false, late = false, placeholder = "", suffix = "" }: FieldOptions = {}): TemplateResult {
+  #field(
+    at: Pointer,
+    { line = false, late = false, placeholder = "", suffix = "" }: FieldOptions = {},
+  ): TemplateResult {
     return html`<tt-field
       .at=${at}
       .value=${textAt(this.table, at)}
