@@ -231,3 +231,15 @@ test("why opens the page of the rule in place", async () => {
   await item.getByRole("button", { name: "收起" }).click();
   await eventually(() => item.getByRole("heading", { level: 3 }).count()).toBe(0);
 });
+
+test("why beside a field opens the same page in the list and takes the focus there", async () => {
+  const { page } = await open();
+  await openExample(page, 1);
+  const cell = page.getByRole("cell").filter({ has: field(page, UNIT) });
+  await cell.getByRole("button", { name: /^为什么/ }).click();
+
+  const item = findings(page).filter({ has: page.getByRole("link", { name: UNIT }) });
+  await item.getByRole("heading", { level: 3 }).first().waitFor();
+  const close = item.getByRole("button", { name: "收起" });
+  expect(await close.evaluate((element) => element === document.activeElement)).toBe(true);
+});
