@@ -191,7 +191,9 @@ fn try_every_fix(name: &str, text: &str) -> Result<usize, String> {
     let fixable = before
         .findings
         .iter()
-        .filter(|finding| finding.fix.is_some());
+        .filter(|finding| finding.fix.is_some())
+        // Five hundred copies of a row have the same fix five hundred times.
+        .take(12);
     // In a document that is no table, a broken field hides what could be said of its content.
     let all_was_said = before.digest.is_some();
     for finding in fixable.clone() {
@@ -202,7 +204,10 @@ fn try_every_fix(name: &str, text: &str) -> Result<usize, String> {
         if new.get(&key).copied().unwrap_or(0) >= old[&key] {
             return Err(fails("the fix leaves its finding"));
         }
-        let is_new = |(key, count): (&_, &usize)| *count > old.get(key).copied().unwrap_or(0);
+        // A row put where it belongs may turn out to stand there already; that is news, not a new mistake.
+        let is_new = |(key, count): (&(&str, &str), &usize)| {
+            key.0 != "indicator-duplicate" && *count > old.get(key).copied().unwrap_or(0)
+        };
         if all_was_said && new.iter().any(is_new) {
             return Err(fails("the fix adds a finding"));
         }
