@@ -51,6 +51,7 @@ export interface Words {
   readonly noFindings: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
+  readonly understood: (phrase: string) => string;
   readonly why: string;
   readonly close: string;
   readonly fixed: (count: number) => string;
@@ -136,6 +137,7 @@ const zh: Words = {
   noFindings: "没有发现问题。是否通过由主管部门审定。",
   verdicts: { ready: "可提交", explain: "需说明", mend: "需修改" },
   severities: { error: "需修改", warning: "需说明", info: "提示" },
+  understood: (phrase) => `理解为：${phrase}`,
   why: "为什么",
   close: "收起",
   fixed: (count) => `已改好 ${count} 处。`,
@@ -238,6 +240,7 @@ const en: Words = {
   noFindings: "Nothing was found. Whether the table passes is for the office to decide.",
   verdicts: { ready: "Ready to submit", explain: "To be explained", mend: "To be mended" },
   severities: { error: "Mend", warning: "Explain", info: "Remark" },
+  understood: (phrase) => `Understood as: ${phrase}`,
   why: "Why",
   close: "Close",
   fixed: (count) => `${plural(count, "place", "places")} mended.`,

@@ -52,7 +52,7 @@ export class FindingsPanel extends LightElement {
         </h2>
         <p class="progress">${words.left(blanks(this.table))}</p>
         ${isSound ? html`<p>${words.noFindings}</p>` : nothing}
-        <ol class="finding-list">
+        <ol class="finding-list" aria-label=${words.result}>
           ${repeat(this.findings, key, (finding) => this.#item(finding))}
         </ol>
       </section>

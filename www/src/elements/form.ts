@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { blankTable } from "../blank";
 import { edit } from "../edits";
 import { check } from "../engine";
-import { EVERYTHING, type Exposure, NOTHING_YET, byField, key, leave, mended, shown } from "../findings";
+import { EVERYTHING, type Exposure, type FindingsByField, NOTHING_YET, byField, key, leave, mended, shown } from "../findings";
 import { type Sentence, readFile, saveFile } from "../files";
 import { openText } from "../open";
 import type { Pointer } from "../pointer";
@@ -41,6 +41,8 @@ export class TargetTableForm extends LightElement {
 
   /** The table as a file or an example holds it, or blank: what closing the page would not lose. */
   #kept: Table;
+  /** The findings as they were last drawn. */
+  #fields: FindingsByField = new Map();
   /** The table that was last given to the engine. */
   #checked: Table | undefined;
   /** Counts the checks, because only the answer to the last one still counts. */
@@ -96,7 +98,7 @@ export class TargetTableForm extends LightElement {
     this.state = step(this.state, edit(this.state.table, at, text), `${at} ${this.#visits}`);
     if (composing) return;
     // A defect vanishes as soon as it is mended; a cell without one is left in peace until it is finished.
-    if ((byField(this.state.table, this.#shown).get(at) ?? []).length > 0) void this.#check();
+    if (this.#fields.has(at)) void this.#check();
     if (this.readings.has(at)) void this.#read([at]);
   }
 
@@ -156,6 +158,7 @@ export class TargetTableForm extends LightElement {
 
   async #checkAll(): Promise<void> {
     this.exposure = EVERYTHING;
+    this.notice = this.problem = undefined;
     await this.#check();
     await this.updateComplete;
     this.#panel()?.focusSummary();
@@ -275,7 +278,9 @@ export class TargetTableForm extends LightElement {
 
   // Drawing
 
-  protected override updated(): void {
+  protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    // Setting the language, even to what it was, makes the browser style the whole page again.
+    if (!changed.has("language")) return;
     document.documentElement.lang = this.#words.lang;
     document.title = this.#words.title;
   }
@@ -284,6 +289,7 @@ export class TargetTableForm extends LightElement {
     const words = this.#words;
     const findings = this.#shown;
     const { table, past, future } = this.state;
+    this.#fields = byField(table, findings, this.#fields);
     return html`
       <a class="skip" href="#/project/name" @click=${skipTo}>${words.skipToTable}</a>
       <header class="masthead">
@@ -305,7 +311,7 @@ export class TargetTableForm extends LightElement {
           ></tt-findings>
           <tt-sheet
             .table=${table}
-            .findings=${byField(table, findings)}
+            .findings=${this.#fields}
             .readings=${said(this.readings, this.language)}
             .words=${words}
           ></tt-sheet>
@@ -334,7 +340,9 @@ export class TargetTableForm extends LightElement {
 }
 
 function said(readings: Readings, language: Lang): ReadonlyMap<Pointer, string> {
-  return new Map(Array.from(readings, ([at, reading]) => [at, reading.said[language]]));
+  const { understood } = WORDS[language];
+  const phrases = Array.from(readings, ([at, reading]): [Pointer, string] => [at, reading.said[language]]);
+  return new Map(phrases.filter(([, phrase]) => phrase !== "").map(([at, phrase]) => [at, understood(phrase)]));
 }
 
 function goTo(field: Pointer): void {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::known::Known;
 use super::labels;
+use super::numbers::number_at;
 use super::scan::{Found, Scan};
 use super::text::{between, ends_clause, ends_sentence, first, fold, from};
 use super::types::{Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value};
@@ -26,7 +27,7 @@ pub fn read(text: &str, context: &Context<'_>) -> Reading {
     if is_not_applicable(words) {
         return single(whole, Value::NotApplicable);
     }
-    if let Some(unit) = units::find(words) {
+    if let Some(unit) = units::find(words).filter(|_| number_at(words).is_none()) {
         let problem = Problem::OnlyUnit;
         return single(
             whole,
@@ -34,6 +35,15 @@ pub fn read(text: &str, context: &Context<'_>) -> Reading {
                 problem,
                 comparator: None,
                 unit: Some(unit),
+            },
+        );
+    }
+    if words.chars().all(|c| matches!(fold(c), '.' | '…' | '·')) {
+        return single(
+            whole,
+            Value::Placeholder {
+                comparator: None,
+                unit: None,
             },
         );
     }
@@ -102,6 +112,14 @@ fn assemble(
     share_units(text, &mut found, &mut unread);
     let suggestion = found.iter().find_map(|found| look_alike(&found.value));
     let mut items = items(text, found);
+    if items.is_empty() {
+        let value = Value::Malformed {
+            problem: Problem::NotUnderstood,
+            comparator: None,
+            unit: None,
+        };
+        return single(trimmed(text), value);
+    }
     bind_to_name(text, context.name, &mut items);
     unread.sort_unstable();
     let kind = kind(&items);
@@ -181,6 +199,8 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut found = found.into_iter().peekable();
     let mut start = 0;
+    // Where the words begin that belong to no item yet.
+    let mut pending = 0;
     while start < text.len() {
         let rest = from(text, start);
         let mut end = text.len();
@@ -202,7 +222,7 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
         while let Some(next) = found.next_if(|found| found.span.start < end) {
             let open = match items.get(before..).and_then(<[Item]>::last) {
                 Some(last) => boundary(text, last.span.end, next.span.start),
-                None => start,
+                None => pending,
             };
             if items.len() > before
                 && let Some(last) = items.last_mut()
@@ -222,15 +242,25 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
                 .trim_matches(|c: char| c.is_whitespace() || ends_clause(c))
                 .is_empty()
             {
+                let clause = Span {
+                    start: pending,
+                    end,
+                };
                 items.push(Item {
                     span: sentence,
-                    clause: sentence,
+                    clause,
                     name: None,
                     value: words::wording(bare),
                 });
+            } else if let Some(last) = items.last_mut() {
+                // A list marker alone says nothing; it goes with what stands before it.
+                last.clause.end = end;
             }
         }
         start = end;
+        if !items.is_empty() {
+            pending = end;
+        }
     }
     items
 }

@@ -1,81 +1,32 @@
 //! Directions in words and signs, before a number and behind it.
 
-use super::text::{ends, ends_any, first, from, last, spaces, starts, starts_any, upto};
+use super::text::{ends, ends_any, first, from, spaces, starts, starts_any, upto};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// Words and signs that hold as they stand. `大于等于` before `大于`: the longest match wins, whatever the order here.
+#[rustfmt::skip]
 const FIXED: &[(&str, Comparator)] = &[
-    ("≥", Ge),
-    (">=", Ge),
-    ("> =", Ge),
-    ("=>", Ge),
-    (">/=", Ge),
-    ("≮", Ge),
-    ("大于等于", Ge),
-    ("大于或等于", Ge),
-    ("大于或者等于", Ge),
-    ("高于或等于", Ge),
-    ("高于等于", Ge),
-    ("多于或等于", Ge),
-    ("超过或等于", Ge),
-    ("至少", Ge),
-    ("最少", Ge),
-    ("最低", Ge),
-    ("起码", Ge),
-    ("不下", Ge),
-    ("下限", Ge),
-    ("不亚于", Ge),
-    ("不下于", Ge),
-    ("≤", Le),
-    ("<=", Le),
-    ("< =", Le),
-    ("=<", Le),
-    ("≯", Le),
-    ("小于等于", Le),
-    ("小于或等于", Le),
-    ("小于或者等于", Le),
-    ("低于或等于", Le),
-    ("低于等于", Le),
-    ("少于或等于", Le),
-    ("少于等于", Le),
-    ("至多", Le),
-    ("最多", Le),
-    ("最高", Le),
-    ("上限", Le),
-    ("=", Eq),
-    ("等于", Eq),
-    ("达到", Eq),
-    ("达", Eq),
-    (">", Gt),
-    ("<", Lt),
-    ("不足", Lt),
-    ("不满", Lt),
-    ("未满", Lt),
-    ("不到", Lt),
-    ("未达", Lt),
-    ("未达到", Lt),
+    ("≥", Ge), (">=", Ge), ("> =", Ge), ("=>", Ge), (">/=", Ge), ("≮", Ge),
+    ("大于等于", Ge), ("大于或等于", Ge), ("大于或者等于", Ge), ("高于或等于", Ge), ("高于等于", Ge), ("多于或等于", Ge),
+    ("超过或等于", Ge), ("达到或超过", Ge), ("达到或高于", Ge), ("等于或大于", Ge), ("等于或高于", Ge), ("不低于或等于", Ge), ("至少", Ge), ("最少", Ge), ("最低", Ge), ("起码", Ge), ("不下", Ge), ("下限", Ge), ("不亚于", Ge), ("不下于", Ge),
+    ("≤", Le), ("<=", Le), ("< =", Le), ("=<", Le), ("≯", Le),
+    ("小于等于", Le), ("小于或等于", Le), ("小于或者等于", Le), ("低于或等于", Le), ("低于等于", Le), ("少于或等于", Le),
+    ("少于等于", Le), ("至多", Le), ("最多", Le), ("最高", Le), ("上限", Le),
+    ("=", Eq), ("等于", Eq), ("达到", Eq), ("达", Eq), (">", Gt), ("<", Lt),
+    ("不足", Lt), ("不满", Lt), ("未满", Lt), ("不到", Lt), ("未达", Lt), ("未达到", Lt),
 ];
 
 /// Words that a 不 before them turns round.
+#[rustfmt::skip]
 const DENIABLE: &[(&str, Comparator)] = &[
-    ("大于", Gt),
-    ("高于", Gt),
-    ("超过", Gt),
-    ("多于", Gt),
-    ("超出", Gt),
-    ("突破", Gt),
-    ("逾", Gt),
-    ("超", Gt),
-    ("高出", Gt),
-    ("小于", Lt),
-    ("低于", Lt),
-    ("少于", Lt),
+    ("大于", Gt), ("高于", Gt), ("超过", Gt), ("多于", Gt), ("超出", Gt), ("突破", Gt), ("逾", Gt), ("超", Gt), ("高出", Gt),
+    ("小于", Lt), ("低于", Lt), ("少于", Lt),
 ];
 
 /// What may stand between 不 and the word that it denies.
+#[rustfmt::skip]
 const MODALS: &[&str] = &[
-    "得", "能", "应", "应当", "宜", "可", "可以", "会", "准", "许", "允许", "要", "再", "得再",
-    "能再", "应该", "需",
+    "得", "能", "应", "应当", "宜", "可", "可以", "会", "准", "许", "允许", "要", "再", "得再", "能再", "应该", "需",
 ];
 const DENIALS: &[&str] = &[
     "不",
@@ -102,67 +53,17 @@ const KEEPS_WITHIN: &[&str] = &[
 ];
 
 /// Words that say about how much. 近三年 is no number, but 近 before a number is about it.
+#[rustfmt::skip]
 const SOFT: &[&str] = &[
-    "约",
-    "大约",
-    "约为",
-    "大概",
-    "近",
-    "将近",
-    "接近",
-    "预计",
-    "预期",
-    "力争",
-    "争取",
-    "约计",
-    "估计",
-    "力争达",
-    "大致",
+    "约", "大约", "约为", "大概", "近", "将近", "接近", "预计", "预期", "力争", "争取", "约计", "估计", "力争达", "大致",
 ];
 
 /// Words that neither direct nor soften; a direction may stand before them.
+#[rustfmt::skip]
 const NEUTRAL: &[&str] = &[
-    "为",
-    "是",
-    "有",
-    "到",
-    "在",
-    "至",
-    "共",
-    "共计",
-    "合计",
-    "总计",
-    "累计",
-    "完成",
-    "实现",
-    "了",
-    "的",
-    "各",
-    "均",
-    "分别",
-    "保持在",
-    "保持",
-    "维持在",
-    "稳定在",
-    "提高到",
-    "提升到",
-    "提升至",
-    "提高至",
-    "增加到",
-    "增长到",
-    "增至",
-    "降至",
-    "降到",
-    "控制",
-    "达到",
-    "达",
-    "于",
-    "新增",
-    "每年",
-    "年均",
-    "平均",
-    "每个",
-    "每月",
+    "占", "占比", "占到", "为", "是", "有", "到", "在", "至", "共", "共计", "合计", "总计", "累计", "完成", "实现", "了", "的", "各", "均", "分别",
+    "保持在", "保持", "维持在", "稳定在", "提高到", "提升到", "提升至", "提高至", "增加到", "增长到", "增至", "降至", "降到", "控制",
+    "达到", "达", "于", "新增", "每年", "年均", "平均", "每个", "每月",
 ];
 
 /// What the words before a number say.
@@ -343,28 +244,11 @@ pub(super) struct After {
     pub(super) sign: bool,
 }
 
+#[rustfmt::skip]
 const BEHIND: &[(&str, Comparator)] = &[
-    ("以上", Ge),
-    ("及以上", Ge),
-    ("或以上", Ge),
-    ("及其以上", Ge),
-    ("(含)以上", Ge),
-    ("(含)及以上", Ge),
-    ("之上", Ge),
-    ("起步", Ge),
-    ("以下", Le),
-    ("及以下", Le),
-    ("或以下", Le),
-    ("及其以下", Le),
-    ("以内", Le),
-    ("及以内", Le),
-    ("之内", Le),
-    ("(含)以下", Le),
-    ("(含)以内", Le),
-    ("之下", Le),
-    ("封顶", Le),
-    ("为限", Le),
-    ("以外", Gt),
+    ("以上", Ge), ("及以上", Ge), ("或以上", Ge), ("及其以上", Ge), ("(含)以上", Ge), ("(含)及以上", Ge), ("之上", Ge), ("起步", Ge),
+    ("以下", Le), ("及以下", Le), ("或以下", Le), ("及其以下", Le), ("以内", Le), ("及以内", Le), ("之内", Le), ("(含)以下", Le),
+    ("(含)以内", Le), ("之下", Le), ("封顶", Le), ("为限", Le), ("以外", Gt),
 ];
 const AROUND: &[&str] = &["左右", "上下", "前后", "出头"];
 
@@ -431,11 +315,6 @@ pub(super) fn accumulates(text: &str) -> bool {
     ["累计", "累积", "总计", "合计", "共计"]
         .iter()
         .any(|word| text.contains(word))
-}
-
-/// Whether a text ends in a sign of a direction.
-pub(super) fn ends_in_sign(text: &str) -> bool {
-    matches!(last(text.trim_end()), Some('≥' | '≤' | '>' | '<' | '='))
 }
 
 #[cfg(test)]

@@ -37,10 +37,7 @@ pub struct Comparison {
 /// Holds two readings against each other. What is no number, or in units that do not convert, is incomparable; so are
 /// deadlines of which only one has a year. A deadline allows every day up to its last one.
 pub fn compare(a: &Value, b: &Value) -> Comparison {
-    let relation = match (a, b) {
-        (Value::Deadline(a), Value::Deadline(b)) => compare_moments(a, b),
-        _ => compare_numbers(a, b).unwrap_or(Relation::Incomparable),
-    };
+    let relation = relate(a, b);
     let conversion = match (a.quantity(), b.quantity()) {
         (Some(a), Some(b)) => conversion(a, b),
         _ => None,
@@ -48,6 +45,14 @@ pub fn compare(a: &Value, b: &Value) -> Comparison {
     Comparison {
         relation,
         conversion,
+    }
+}
+
+/// How the first of two readings stands to the second, see [`compare`].
+pub fn relate(a: &Value, b: &Value) -> Relation {
+    match (a, b) {
+        (Value::Deadline(a), Value::Deadline(b)) => compare_moments(a, b),
+        _ => compare_numbers(a, b).unwrap_or(Relation::Incomparable),
     }
 }
 

@@ -11,6 +11,7 @@ use super::types::{Frequency, Quantity};
 pub(super) struct Every {
     interval: Decimal,
     period: &'static str,
+    day: Option<u8>,
 }
 
 impl Every {
@@ -19,6 +20,7 @@ impl Every {
             count,
             interval: self.interval,
             period: self.period,
+            day: self.day,
         })
     }
 
@@ -29,6 +31,7 @@ impl Every {
 }
 
 /// Words for periods and their plain names; the longest match wins.
+#[rustfmt::skip]
 pub(super) const PERIODS: &[(&str, &str)] = &[
     ("年度", "年"),
     ("年", "年"),
@@ -45,9 +48,9 @@ pub(super) const PERIODS: &[(&str, &str)] = &[
 ];
 
 /// What makes another word of a period: 按年度计划, 每日常, 按期.
+#[rustfmt::skip]
 const OTHER_WORDS: &[&str] = &[
-    "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需",
-    "标", "实际", "工作",
+    "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需", "标", "实际", "工作",
 ];
 
 /// A frequency at the start of a text, and its length.
@@ -61,6 +64,7 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
             let every = Every {
                 interval: Decimal::new(5, 1),
                 period: "年",
+                day: None,
             };
             return Some((every, at + "半年".len()));
         }
@@ -81,6 +85,17 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
         .filter_map(|(word, name)| rest.strip_prefix(word).map(|_| (*name, word.len())))
         .max_by_key(|(_, length)| *length)?;
     let behind = from(rest, length);
+    let length = at + length;
+    if let Some((day, more)) = day_at(behind, each && period == "月") {
+        return Some((
+            Every {
+                interval,
+                period,
+                day,
+            },
+            length + more,
+        ));
+    }
     if starts_any(behind, OTHER_WORDS).is_some() && !behind.starts_with("期初") {
         return None;
     }
@@ -88,7 +103,37 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
     if text.starts_with("逐年") {
         return None;
     }
-    Some((Every { interval, period }, at + length))
+    Some((
+        Every {
+            interval,
+            period,
+            day: None,
+        },
+        length,
+    ))
+}
+
+/// The day of a month or the end of a period by which: `每月10日前`, `每季度末`.
+fn day_at(text: &str, is_month: bool) -> Option<(Option<u8>, usize)> {
+    let (day, length) = if let Some(length) = starts_any(text, &["底", "末"]) {
+        (None, length)
+    } else {
+        let lexed = number_at(text).filter(|_| is_month)?;
+        let What::Number {
+            value,
+            about: false,
+        } = lexed.what
+        else {
+            return None;
+        };
+        let word = starts_any(from(text, lexed.length), &["日", "号"])?;
+        let day = u8::try_from(value.mantissa())
+            .ok()
+            .filter(|day| value.scale() == 0 && (1..=31).contains(day))?;
+        (Some(day), lexed.length + word)
+    };
+    let tail = starts_any(from(text, length), &["前", "之前", "以前"]).unwrap_or(0);
+    Some((day, length + tail))
 }
 
 #[cfg(test)]
@@ -106,6 +151,8 @@ mod tests {
             ("每3个月", "3", "月"),
             ("逐月", "1", "月"),
             ("每周", "1", "周"),
+            ("每月10日前", "1", "月"),
+            ("每季度末", "1", "季度"),
         ] {
             let (every, length) = every_at(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(length, text.len(), "{text}");

@@ -101,7 +101,7 @@ pub(super) fn half_at(text: &str) -> Option<Lexed> {
 pub(super) fn baseline_before(head: &str) -> bool {
     matches!(
         last(head.trim_end()),
-        Some('较' | '比' | '自' | '从' | '超' | '与' | '同')
+        Some('较' | '比' | '超' | '与' | '同')
     ) || [
         "相比",
         "相较于",
@@ -111,6 +111,26 @@ pub(super) fn baseline_before(head: &str) -> bool {
         "不少于",
         "优于",
         "超过",
+    ]
+    .iter()
+    .any(|word| head.ends_with(word))
+}
+
+/// Words that put a date into a year that is not named: 次年3月底, 上年12月.
+pub(super) fn other_year_before(head: &str) -> bool {
+    [
+        "次年",
+        "明年",
+        "翌年",
+        "来年",
+        "下年",
+        "隔年",
+        "上年",
+        "去年",
+        "后年",
+        "次",
+        "第二年",
+        "下一年",
     ]
     .iter()
     .any(|word| head.ends_with(word))
@@ -138,80 +158,19 @@ pub(super) fn names_year(behind: &str) -> bool {
 }
 
 /// Before these characters a Chinese numeral is part of a word: 统一, 第一, 进一步.
+#[rustfmt::skip]
 const BEFORE_NUMERAL: &[char] = &[
-    '统', '第', '进', '唯', '同', '专', '另', '单', '某', '任', '之', '逐', '不', '划', '归', '合',
-    '始', '初', '其', '十', '近', '前', '过', '去', '上', '往', '首', '仅', '万', '惟', '老', '周',
-    '礼', '十', '星', '负', '丁', '非', '二', '一',
+    '统', '第', '进', '唯', '同', '专', '另', '单', '某', '任', '之', '逐', '不', '划', '归', '合', '始', '初', '其', '十', '前',
+    '去', '下', '这', '该', '本', '那', '此', '上', '往', '首', '仅', '万', '惟', '老', '周', '礼', '十', '星', '负', '丁', '非', '二', '一',
 ];
 
 /// What behind a numeral and its unit makes another word of it: 一方面, 三年行动, 八项规定, 一次性.
+#[rustfmt::skip]
 const BEHIND_NUMERAL: &[&str] = &[
-    "方面",
-    "方",
-    "部分",
-    "批",
-    "系列",
-    "次性",
-    "年级",
-    "年行动",
-    "年规划",
-    "年计划",
-    "年期",
-    "年来",
-    "年一度",
-    "级",
-    "类",
-    "线",
-    "位一体",
-    "体",
-    "定",
-    "般",
-    "些",
-    "点",
-    "样",
-    "旦",
-    "直",
-    "切",
-    "项规定",
-    "个意识",
-    "个自信",
-    "个维护",
-    "个全面",
-    "个确立",
-    "个代表",
-    "个必须",
-    "个服务",
-    "个中心",
-    "道",
-    "日游",
-    "站",
-    "站式",
-    "网",
-    "窗",
-    "带",
-    "路",
-    "起",
-    "条龙",
-    "手",
-    "季度末",
-    "本通",
-    "口",
-    "头",
-    "度",
-    "面",
-    "把手",
-    "户一",
-    "村一",
-    "镇一",
-    "县一",
-    "企一",
-    "人一",
-    "项目一",
-    "名列",
-    "步",
-    "个体系",
-    "重",
-    "例",
+    "方面", "方", "部分", "批", "系列", "次性", "年级", "年行动", "年规划", "年计划", "年期", "年来", "年一度", "级", "类", "线", "位一体", "体",
+    "定", "般", "些", "点", "样", "旦", "直", "切", "项规定", "个意识", "个自信", "个维护", "个全面", "个确立", "个代表", "个必须",
+    "个服务", "个中心", "道", "日游", "站", "站式", "网", "窗", "带", "路", "起", "条龙", "手", "季度末", "本通", "口", "头", "度", "面", "把手",
+    "期工程", "期项目", "期建设", "户一", "村一", "镇一", "县一", "企一", "人一", "项目一", "名列", "步", "个体系", "重", "例",
 ];
 
 /// Whether a Chinese numeral counts something here: `一次`, `三个基地`, but not 统一 or 一方面.
@@ -220,6 +179,49 @@ pub(super) fn chinese_counts(head: &str, behind: &str) -> bool {
     // 近百家 and 上百家 are numbers; what stops 近三年 is its own rule.
     let follows_word = follows_word && !behind.is_empty();
     !follows_word && starts_any(behind, BEHIND_NUMERAL).is_none() && chinese_at(behind).is_none()
+}
+
+/// 百, 千 or 万 without a digit before it, where the word before says that it is a number: `近百家`, `上千人`, `百余家`.
+pub(super) fn round_number_at(head: &str, text: &str) -> Option<Lexed> {
+    let place = text.chars().next()?;
+    let value = match place {
+        '百' => 100,
+        '千' => 1000,
+        '万' => 10_000,
+        _ => return None,
+    };
+    let length = place.len_utf8();
+    let rest = from(text, length);
+    let more = rest.starts_with(['余', '多']);
+    let about = more || head.ends_with(['近', '上', '约']);
+    let counted =
+        super::units::unit_at(from(rest, if more { '余'.len_utf8() } else { 0 })).is_some();
+    let is_number = about || head.ends_with(['超', '逾', '过', '达']);
+    (is_number && counted).then_some(Lexed {
+        length,
+        what: What::Number {
+            value: Decimal::from(value),
+            about,
+        },
+        chinese: true,
+    })
+}
+
+/// The number behind the letters of a standard: ` 19001-2016` behind `GB/T`.
+pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
+    if !letters.contains('/')
+        && !["GB", "ISO", "DB", "JTG", "JGJ", "CJJ"]
+            .iter()
+            .any(|name| letters.starts_with(name))
+    {
+        return 0;
+    }
+    let gap = super::text::spaces(rest);
+    let number = from(rest, gap);
+    let length = number
+        .find(|c| !matches!(fold(c), '0'..='9' | '.' | '-'))
+        .unwrap_or(number.len());
+    if length > 0 { gap + length } else { 0 }
 }
 
 /// What behind digits makes a name of them: 12号, 5G, 2024版, 1+N. The length covers digits and name.

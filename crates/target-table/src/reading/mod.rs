@@ -32,3 +32,6 @@ pub use types::{
     Reading, UnitSource, Value,
 };
 pub use units::{Factor, Unit};
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,10 @@ use super::units::{self, Unit, half_at, magnitude_alone, magnitude_at, unit_at};
 use crate::span::Span;
 
 /// What became of a number.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it lives for one call and is never stored"
+)]
 pub(super) enum Taken {
     /// It says something.
     Value {
@@ -59,24 +63,62 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     about |= behind.about;
     let before = comparators::before(scan.head(start));
 
-    if lexed.chinese && parts.is_none() && !chinese_stands(scan, &behind, at, number_end) {
+    let other = if parts.is_none() {
+        other_end(scan, number_end, &behind)
+    } else {
+        None
+    };
+    if lexed.chinese
+        && parts.is_none()
+        && other.is_none()
+        && !chinese_stands(scan, &behind, at, number_end)
+    {
         return Taken::Name(number_end);
+    }
+    if is_year(text, at, &behind) {
+        return Taken::Name(behind.end);
+    }
+    if let Some(end) = calculation(text, behind.end) {
+        return Taken::Unread(Span { start: at, end });
     }
     if is_past(scan.head(start), &behind) || is_plan(from(text, behind.end), &behind) {
         return Taken::Name(behind.end);
     }
-    if let Some(low) = parts.is_none().then_some(number)
-        && let Some((high, high_behind)) = other_end(scan, number_end, &behind)
+    if let Some((high, high_behind)) = other {
+        return range(scan, start, number, behind.unit, high, high_behind, before);
+    }
+    // 一个半月
+    if let Some((unit, end)) = classifier_and_half(text, number_end)
+        && let Some(more) = number.checked_add(Decimal::new(5, 1))
     {
-        return range(scan, start, low, behind.unit, high, high_behind, before);
+        number = more;
+        behind = Behind {
+            unit: Some(unit),
+            end,
+            about: false,
+        };
+    }
+    // 24年底 may be the end of a year, and 2024财年 is one.
+    let is_short_year = behind.unit.as_ref().is_some_and(|unit| unit.text == "年")
+        && from(text, behind.end).starts_with(['底', '末', '初', '终']);
+    let is_other_year = behind
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.dimension == "unknown" && unit.text.ends_with('年'))
+        && number >= Decimal::ONE_THOUSAND;
+    if is_short_year || is_other_year {
+        return Taken::Unread(Span {
+            start: at,
+            end: behind.end,
+        });
     }
     // 一年半
-    if behind.unit.as_ref().is_some_and(Unit::is_time) && from(text, behind.end).starts_with('半')
+    if behind.unit.as_ref().is_some_and(Unit::is_time)
+        && from(text, behind.end).starts_with('半')
+        && let Some(more) = number.checked_add(Decimal::new(5, 1))
     {
-        if let Some(more) = number.checked_add(Decimal::new(5, 1)) {
-            number = more;
-            behind.end += '半'.len_utf8();
-        }
+        number = more;
+        behind.end += '半'.len_utf8();
     }
     finish(scan, start, number, about, behind, before)
 }
@@ -96,11 +138,18 @@ fn finish(
         after = After::default();
     }
     let mut end = behind.end + if after.sign { 0 } else { after.length };
-    let describes = (after.comparator.is_some() && begins(from(text, end), NOUNS))
-        || ends_any_of(
-            scan.head(start),
-            &["单户", "单笔", "单个", "单户担保金额", "单户贷款"],
-        );
+    let is_rating = matches!(
+        behind.unit.as_ref().map(|unit| unit.dimension),
+        Some("voltage" | "data-rate" | "power")
+    );
+    let describes =
+        (is_rating && after == After::default() && !from(text, end).trim_start().is_empty())
+            || (after.comparator.is_some() && begins(from(text, end), NOUNS))
+            || scan.head(start).ends_with(['由', '从'])
+            || ends_any_of(
+                scan.head(start),
+                &["单户", "单笔", "单个", "单户担保金额", "单户贷款"],
+            );
     if after == After::default() && behind.unit.is_some() {
         (after, end) = far_after(text, end);
     }
@@ -165,38 +214,54 @@ fn finish(
     }
 }
 
+/// 个半 and a unit of time: one and a half of it.
+fn classifier_and_half(text: &str, at: usize) -> Option<(Unit, usize)> {
+    let rest = from(text, at);
+    let skipped = starts_any(rest, &["个半"])?;
+    let (unit, length) = unit_at(from(rest, skipped)).filter(|(unit, _)| unit.is_time())?;
+    Some((unit, at + skipped + length))
+}
+
+/// A unit by the period: 次 and 年 make 次/年; none for what does not happen.
+pub(super) fn rate(unit: &Unit, period: &str) -> Option<Unit> {
+    EVENTS
+        .contains(&unit.dimension)
+        .then(|| units::find(&[unit.text.as_str(), "/", period].concat()))
+        .flatten()
+}
+
+/// A four-digit year before 年 is a year whatever else was made of it.
+fn is_year(text: &str, at: usize, behind: &Behind) -> bool {
+    let number = between(text, at, behind.end);
+    behind
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.text.starts_with('年'))
+        && number
+            .strip_suffix("年度")
+            .or(number.strip_suffix('年'))
+            .is_some_and(|digits| {
+                let digits = digits.trim_end();
+                digits.chars().count() == 4 && first(digits).is_some_and(|c| matches!(c, '1' | '2'))
+            })
+}
+
+/// `2万元×5家`: a sign of arithmetic and another number; where the whole calculation ends.
+fn calculation(text: &str, end: usize) -> Option<usize> {
+    let rest = from(text, end).trim_start();
+    let sign = starts_any(rest, &["×", "*", "x", "X", "÷", "+", "±", "/"])?;
+    number_at(from(rest, sign)).filter(|lexed| !lexed.chinese)?;
+    let tail = from(text, end)
+        .find(ends_clause)
+        .unwrap_or(from(text, end).len());
+    Some(end + tail)
+}
+
 /// Nouns behind `500万元及以下`, which then only says of what size the thing is that another number counts.
+#[rustfmt::skip]
 const NOUNS: &[&str] = &[
-    "的",
-    "企业",
-    "项目",
-    "贷款",
-    "单位",
-    "人员",
-    "小微",
-    "中小",
-    "客户",
-    "用户",
-    "农户",
-    "园区",
-    "占比",
-    "比例",
-    "规模",
-    "民营",
-    "个体",
-    "工程",
-    "设备",
-    "担保",
-    "业务",
-    "机构",
-    "资金",
-    "融资",
-    "房屋",
-    "群众",
-    "老年",
-    "儿童",
-    "人口",
-    "培训班",
+    "的", "企业", "项目", "贷款", "单位", "人员", "小微", "中小", "客户", "用户", "农户", "园区", "占比", "比例", "规模", "民营", "个体", "工程",
+    "设备", "担保", "业务", "机构", "资金", "融资", "房屋", "群众", "老年", "儿童", "人口", "培训班",
 ];
 
 fn ends_any_of(text: &str, words: &[&str]) -> bool {
@@ -228,6 +293,7 @@ fn per_period(mut quantity: Quantity) -> Value {
                 count: Some(quantity),
                 interval: Decimal::ONE,
                 period,
+                day: None,
             })
         }
         _ => Value::Quantity(quantity),
@@ -235,14 +301,9 @@ fn per_period(mut quantity: Quantity) -> Value {
 }
 
 /// What happens, and so can happen so many times in a year.
+#[rustfmt::skip]
 const EVENTS: &[&str] = &[
-    "count:event",
-    "count:event-session",
-    "count:event-period",
-    "count:batch",
-    "count:edition",
-    "count:round",
-    "count:pass",
+    "count:event", "count:event-session", "count:event-period", "count:batch", "count:edition", "count:round", "count:pass",
 ];
 
 /// Whether a quantity counts what happens.
@@ -363,6 +424,14 @@ fn settle_unit(
         return Some(scaled(scan, unit, span));
     }
     let rest = from(scan.text, span.end);
+    let joined = rest
+        .strip_prefix(['、', '和', '与', '及'])
+        .and_then(number_at)
+        .is_some_and(|lexed| !lexed.chinese);
+    if joined && known.unit.is_none() && scan.is_cell {
+        // The unit may stand behind the next number.
+        return Some((None, UnitSource::Nowhere));
+    }
     let at_end = rest.trim_start().is_empty()
         || rest.starts_with(ends_clause)
         || rest.starts_with(['）', ')']);
@@ -374,7 +443,12 @@ fn settle_unit(
             return None;
         }
         // A noun right behind the number would be counted in the wrong unit.
-        if !at_end && !is_alone && !rest.starts_with([' ', '和', '与', '及', '至', '的']) {
+        let direction_follows = comparators::comparator_at(rest).is_some();
+        if !at_end
+            && !is_alone
+            && !direction_follows
+            && !rest.starts_with([' ', '和', '与', '及', '至', '的', '且'])
+        {
             return None;
         }
         return Some(match &known.unit {
@@ -452,6 +526,9 @@ fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
         };
     }
     if let Some((unit, length)) = unit_at(unit_text).or_else(|| half_at(unit_text)) {
+        let (unit, length) = over_a_number(unit_text, length)
+            .or_else(|| longer_composite(unit_text, length))
+            .unwrap_or_else(|| without_noun(unit, length));
         if !other_word(unit_text, length) {
             return Behind {
                 unit: Some(unit),
@@ -465,8 +542,7 @@ fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
             about: false,
         };
     }
-    if gap == 0
-        && let Some(unit) = magnitude_alone(unit_text)
+    if let Some(unit) = magnitude_alone(unit_text)
         && matches!(
             unit.text.as_str(),
             "万" | "亿"
@@ -481,7 +557,7 @@ fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
                 | "十万"
         )
     {
-        let end = at + unit.text.len();
+        let end = at + gap + unit.text.len();
         let more = starts_any(from(scan.text, end), &["余", "多"]).unwrap_or(0);
         return Behind {
             unit: Some(unit),
@@ -508,6 +584,57 @@ fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
         end: at,
         about: false,
     }
+}
+
+/// In running text 3个项目 counts in 个, and 项目 is what is counted; 个月 and its like are units of their own.
+fn without_noun(unit: Unit, length: usize) -> (Unit, usize) {
+    let counts = unit.dimension.starts_with("count:")
+        && unit.dimension != "count:lesson"
+        && unit.dimension != "count:generic";
+    for classifier in ["个", "户"] {
+        if counts
+            && unit.per.is_empty()
+            && unit.text.len() > classifier.len()
+            && unit.text.starts_with(classifier)
+            && !unit.text.ends_with(['次', '年', '月'])
+            && let Some(short) = units::find(classifier)
+        {
+            return (short, classifier.len());
+        }
+    }
+    (unit, length)
+}
+
+/// `例/10万人`: a unit over so many of another. It is no unit of the table, but it is what the number counts.
+fn over_a_number(text: &str, length: usize) -> Option<(Unit, usize)> {
+    let stroke = starts_any(from(text, length), &["/", "每"])?;
+    let lexed = number_at(from(text, length + stroke)).filter(|lexed| !lexed.chinese)?;
+    let end = length + stroke + lexed.length;
+    let (_, more) = unit_at(from(text, end)).or_else(|| {
+        magnitude_alone(from(text, end)).map(|unit| {
+            let length = unit.text.len();
+            (unit, length)
+        })
+    })?;
+    Some((Unit::unknown(upto(text, end + more)), end + more))
+}
+
+/// `元/人/次`, `元/(人·天)`: more of a composite than the table can put together. It is kept as a whole.
+fn longer_composite(text: &str, length: usize) -> Option<(Unit, usize)> {
+    let mut end = length;
+    while let Some(mark) = starts_any(from(text, end), &["/", "·"]) {
+        let rest = from(text, end + mark);
+        let open = starts_any(rest, &["("]).unwrap_or(0);
+        let Some((_, more)) = unit_at(from(rest, open)) else {
+            break;
+        };
+        let close = starts_any(from(rest, open + more), &[")"]).filter(|_| open > 0);
+        if open > 0 && close.is_none() {
+            break;
+        }
+        end += mark + open + more + close.unwrap_or(0);
+    }
+    (end > length).then(|| (Unit::unknown(upto(text, end)), end))
 }
 
 /// `万余人`, `亿多元`: a magnitude and its unit with 余 or 多 between.
@@ -639,7 +766,8 @@ fn other_end(scan: &Scan<'_>, number_end: usize, behind: &Behind) -> Option<(Dec
     };
     let rest = from(text, at);
     let gap = spaces(rest);
-    let dash = starts_any(from(rest, gap), &["-", "--", "~", "~~", "至", "到"])?;
+    let dash = starts_any(from(rest, gap), &["-", "--", "~", "~~", "至", "到"])
+        .or_else(|| starts_any(from(rest, gap), &["或"]).filter(|_| behind.end == number_end))?;
     let skipped = gap + dash;
     let skipped = skipped + spaces(from(rest, skipped));
     let start = at + skipped;

@@ -1,11 +1,15 @@
 //! A reading as the published record: what `target-table read` prints, one line a text.
 
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cell::kind_of;
+use super::known::Known;
 use super::said;
-use super::types::{Comparator, Context, Day, Frequency, Item, Kind, Problem, Quantity, Value};
+use super::types::{
+    Comparator, Context, Day, Frequency, Grade, Item, Kind, Problem, Quantity, Value,
+};
 use super::units::Unit;
 use crate::report::Lang;
 use crate::span::Span;
@@ -94,6 +98,18 @@ pub fn record(text: &str, context: &Context<'_>) -> Record {
     if reading.items.len() > 1 {
         record.parts = reading.items.iter().map(|item| part(text, item)).collect();
     }
+    // A name such as 金融产品（项） holds no number, but it says what its numbers will count.
+    if matches!(record.kind, Kind::Qualitative | Kind::Milestone) && record.parts.is_empty() {
+        fill_unit(
+            &mut record,
+            Known::of(&Context {
+                name: text,
+                unit: None,
+            })
+            .unit
+            .as_ref(),
+        );
+    }
     let unread = reading.unread.iter().map(|span| span.of(text).trim());
     for words in unread {
         let problem = record.problem.get_or_insert_with(String::new);
@@ -143,11 +159,10 @@ fn fill(record: &mut Record, value: &Value) {
     match value {
         Value::Quantity(quantity) | Value::Duration(quantity) => fill_quantity(record, quantity),
         Value::Range(range) => {
-            let low = match &range.low_unit {
-                Some(unit) => [range.low.to_string(), unit.text.clone()].concat(),
+            record.low = Some(match range.low_in_unit() {
+                Some(low) => low.to_string(),
                 None => range.low.to_string(),
-            };
-            record.low = Some(low);
+            });
             record.high = Some(range.high.to_string());
             fill_unit(record, range.unit.as_ref());
             fill_flags(record, range.approximate, range.cumulative);
@@ -174,6 +189,7 @@ fn fill(record: &mut Record, value: &Value) {
             fill_unit(record, unit.as_ref());
             record.problem = Some(problem.message(Lang::Zh).to_owned());
         }
+        Value::Qualitative(Some(Grade::All)) => record.comparator = Some(Comparator::Eq),
         Value::Milestone | Value::Qualitative(_) | Value::NotApplicable => {}
     }
 }
@@ -207,10 +223,10 @@ fn fill_frequency(record: &mut Record, frequency: &Frequency) {
     match &frequency.count {
         Some(count) => {
             fill_quantity(record, count);
-            let interval = if frequency.interval == rust_decimal::Decimal::ONE {
-                String::new()
-            } else {
-                frequency.interval.to_string()
+            let interval = match frequency.interval {
+                one if one == Decimal::ONE => String::new(),
+                half if half == Decimal::new(5, 1) => "半".to_owned(),
+                other => other.to_string(),
             };
             let unit = count.unit.as_ref().map_or("", |unit| unit.text.as_str());
             record.unit = Some([unit, "/", &interval, frequency.period].concat());

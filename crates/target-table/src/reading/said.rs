@@ -55,7 +55,7 @@ fn chinese(out: &mut String, value: &Value) {
             moment_zh(out, to);
         }
         Value::Frequency(frequency) => frequency_zh(out, frequency),
-        Value::Milestone => out.push_str("完成一件事项"),
+        Value::Milestone => out.push_str("完成该事项"),
         Value::Comparative { comparator } => out.push_str(match comparator {
             Comparator::Ge => "不低于某一水平",
             Comparator::Gt => "高于某一水平",
@@ -146,6 +146,9 @@ fn frequency_zh(out: &mut String, frequency: &Frequency) {
             format_args!("每{}{counter}{}", frequency.interval, frequency.period),
         );
     }
+    if let Some(day) = frequency.day {
+        put(out, format_args!("{day}日前"));
+    }
     if let Some(count) = &frequency.count {
         out.push(' ');
         quantity_zh(out, count);
@@ -155,6 +158,7 @@ fn frequency_zh(out: &mut String, frequency: &Frequency) {
 fn grade_zh(grade: Option<Grade>) -> &'static str {
     match grade {
         None => "定性描述",
+        Some(Grade::All) => "全部符合",
         Some(Grade::Met) => "符合要求",
         Some(Grade::Excellent) => "优秀",
         Some(Grade::Good) => "良好",
@@ -198,7 +202,7 @@ fn moment_zh(out: &mut String, moment: &Moment) {
     }
     days_zh(out, moment.first, moment.last, moment.year.is_some());
     if moment.limit && !out.ends_with("年内") {
-        out.push_str("前");
+        out.push('前');
     }
 }
 
@@ -243,6 +247,9 @@ fn english(out: &mut String, value: &Value) {
             } else {
                 put(out, format_args!("every {} {period}s", frequency.interval));
             }
+            if let Some(day) = frequency.day {
+                put(out, format_args!(", by day {day}"));
+            }
         }
         Value::Milestone => out.push_str("an act to be completed"),
         Value::Comparative { comparator } => out.push_str(match comparator {
@@ -254,6 +261,7 @@ fn english(out: &mut String, value: &Value) {
         }),
         Value::Qualitative(grade) => out.push_str(match grade {
             None => "a description in words",
+            Some(Grade::All) => "all of it meets a standard",
             Some(Grade::Met) => "meets a standard",
             Some(Grade::Excellent) => "excellent",
             Some(Grade::Good) => "good",

@@ -7,9 +7,7 @@ use super::known::Known;
 use super::labels;
 use super::numbers::{self, What, number_at};
 use super::quantity::{self, Taken};
-use super::text::{
-    between, ends_clause, ends_sentence, first, fold, from, last, starts, starts_any,
-};
+use super::text::{between, ends_clause, ends_sentence, first, fold, from, last, starts_any, upto};
 use super::types::{Comparator, Frequency, Problem, Quantity, Value};
 use super::units::unit_at;
 use crate::span::Span;
@@ -141,6 +139,16 @@ impl<'t> Scan<'t> {
         match end {
             Some(end) => {
                 let end = inside + end;
+                let whole = Span {
+                    start: self.at,
+                    end: end + close.len_utf8(),
+                };
+                if self.is_cell && self.is_whole(whole) {
+                    // A cell that is quoted as a whole is no name.
+                    self.at = inside;
+                    self.clause = inside;
+                    return;
+                }
                 self.at = end
                     + from(self.text, end)
                         .chars()
@@ -158,11 +166,11 @@ impl<'t> Scan<'t> {
     fn measure(&mut self) {
         let rest = self.rest();
         let plain = self.is_cell && self.known.unit.is_none();
-        if let Some((when, length)) = when_at(rest, plain)
-            && !labels::baseline_before(between(self.text, self.clause, self.at))
-            && !labels::names_year(from(rest, length))
-        {
+        if let Some((when, length)) = when_at(rest, plain) {
             return self.found_when(when, length);
+        }
+        if let Some(length) = starts_any(rest, &["上、下半年", "上下半年"]) {
+            return self.not_understood(length);
         }
         if let Some((every, length)) = every_at(rest) {
             self.settle_pending();
@@ -177,14 +185,53 @@ impl<'t> Scan<'t> {
             return;
         }
         if let Some(length) = labels::ordinal_at(rest) {
+            // A rank is a target, but none of the known ones.
+            if rest.starts_with('前') {
+                return self.not_understood(length);
+            }
             self.at += length;
+            if self.rest().starts_with('、') {
+                self.unread.push(Span {
+                    start: self.at - length,
+                    end: self.at,
+                });
+            }
             return;
         }
         self.number();
     }
 
+    /// Notes that what stands here was not understood, and steps over it.
+    fn not_understood(&mut self, length: usize) {
+        self.unread.push(Span {
+            start: self.at,
+            end: self.at + length,
+        });
+        self.at += length;
+    }
+
     fn found_when(&mut self, when: When, length: usize) {
         let end = self.at + length;
+        let head = between(self.text, self.clause, self.at);
+        let is_period = matches!(when, When::Period(..));
+        if labels::other_year_before(head) {
+            return self.not_understood(length);
+        }
+        // 较年初 and 2024年版 measure nothing; 自2024年1月起 says when it begins, which no item can hold.
+        if labels::baseline_before(head) || labels::names_year(from(self.text, end)) {
+            self.at = end;
+            return;
+        }
+        if !is_period && (head.ends_with(['自', '从']) || from(self.text, end).starts_with('起'))
+        {
+            let bare = from(self.text, end).starts_with("年起") || length <= "2024年度".len();
+            if bare {
+                self.at = end
+            } else {
+                self.not_understood(length)
+            }
+            return;
+        }
         let bare_year = match &when {
             When::Moment(moment) => {
                 !moment.limit
@@ -212,19 +259,27 @@ impl<'t> Scan<'t> {
 
     fn number(&mut self) {
         let rest = self.rest();
-        let half = labels::half_at(rest);
+        let head = self.head(self.at);
+        let half = labels::half_at(rest).or_else(|| labels::round_number_at(head, rest));
         let Some(lexed) = half.or_else(|| number_at(rest)) else {
             return;
         };
-        let head = between(self.text, self.floor.max(self.clause), self.at);
         if lexed.chinese
             && half.is_none()
             && !labels::chinese_counts(head, from(rest, lexed.length))
         {
+            // 二100百分比: a look-alike, not a numeral.
+            if from(rest, lexed.length).starts_with(super::text::is_digit) {
+                return self.not_understood(lexed.length);
+            }
             self.at += lexed.length;
             return;
         }
         if let Some(length) = labels::label_at(rest, lexed.length) {
+            // 9O% is a misprinted number.
+            if from(rest, length).starts_with(['%', '％']) {
+                return self.not_understood(length);
+            }
             self.at += length;
             return;
         }
@@ -320,8 +375,9 @@ impl<'t> Scan<'t> {
         let head = between(self.text, self.floor.max(self.clause), self.at);
         let before = comparators::before(head);
         let mut end = self.at + length;
-        let unit = unit_at(from(self.text, end)).map(|(unit, length)| {
-            end += length;
+        let gap = super::text::spaces(from(self.text, end));
+        let unit = unit_at(from(self.text, end + gap)).map(|(unit, length)| {
+            end += gap + length;
             unit
         });
         let span = Span {
@@ -351,12 +407,20 @@ impl<'t> Scan<'t> {
         let run = rest
             .find(|c| !matches!(fold(c), '0'..='9' | 'a'..='z' | 'A'..='Z' | '.' | '-' | '+' | '/' | '&'))
             .unwrap_or(rest.len());
+        let letters = upto(rest, run);
+        let run = run + labels::standard_number(letters, from(rest, run));
+        // LPR+50BP measures something, but nothing known.
+        if letters.contains('+') && letters.contains(|c: char| c.is_ascii_digit()) {
+            return self.not_understood(run);
+        }
         self.at += run;
     }
 
     /// Keeps what was found and moves behind it.
     pub(super) fn push(&mut self, span: Span, value: Value) {
-        let value = self.with_pending(span, value);
+        let value = self.with_pending(value);
+        // 每年 within the words of something else is said with it.
+        self.pending = self.pending.filter(|(_, words)| words.start < span.start);
         self.found.push(Found {
             span,
             clause: self.clause,
@@ -384,14 +448,25 @@ impl<'t> Scan<'t> {
     }
 
     /// Binds 每年 to the number that it was waiting for: a frequency for what happens, a yearly amount for the rest.
-    fn with_pending(&mut self, span: Span, value: Value) -> Value {
-        let Value::Quantity(mut quantity) = value else {
-            return value;
+    fn with_pending(&mut self, value: Value) -> Value {
+        let mut quantity = match value {
+            Value::Quantity(quantity) => quantity,
+            Value::Range(mut range) => {
+                let rate = self
+                    .pending
+                    .and_then(|(every, _)| quantity::rate(range.unit.as_ref()?, every.single()?));
+                if let Some(unit) = rate {
+                    range.unit = Some(unit);
+                    self.pending = None;
+                }
+                return Value::Range(range);
+            }
+            other => return other,
         };
         let Some((every, words)) = self.pending.take() else {
             return Value::Quantity(quantity);
         };
-        if words.start >= span.start || quantity::is_event(&quantity) {
+        if quantity::is_event(&quantity) {
             return every.frequency(Some(quantity));
         }
         match every.single() {
@@ -435,6 +510,7 @@ impl<'t> Scan<'t> {
             }
         }
         merge_frequencies(&mut self.found, self.text);
+        spread_directions(&mut self.found, self.text);
     }
 }
 
@@ -456,6 +532,7 @@ fn merge_frequencies(found: &mut Vec<Found>, text: &str) {
                                 count,
                                 interval: time.number,
                                 period,
+                                day: None,
                             });
                             Found {
                                 span: Span {
@@ -482,17 +559,33 @@ fn merge_frequencies(found: &mut Vec<Found>, text: &str) {
     }
 }
 
+/// `分别不少于10场、20场`: the direction holds for all that 、 or 和 joins to it.
+fn spread_directions(found: &mut [Found], text: &str) {
+    if !text.contains("分别") && !text.contains("各") {
+        return;
+    }
+    for at in 1..found.len() {
+        let Some([a, b]) = found.get_mut(at - 1..=at) else {
+            continue;
+        };
+        let gap = between(text, a.span.end, b.span.start).trim();
+        if let (Value::Quantity(a), Value::Quantity(b)) = (&a.value, &mut b.value)
+            && matches!(gap, "、" | "和" | "及" | "与" | "，")
+            && !b.stated
+            && a.stated
+        {
+            b.comparator = a.comparator;
+            b.stated = true;
+        }
+    }
+}
+
 /// The last character before a place, folded.
 pub(super) fn previous(text: &str, at: usize) -> Option<char> {
-    last(super::text::upto(text, at))
+    last(upto(text, at))
 }
 
 /// Whether one of the words begins the text.
 pub(super) fn begins(text: &str, words: &[&str]) -> bool {
     starts_any(text, words).is_some()
-}
-
-/// The length of a word at the start of a text.
-pub(super) fn word(text: &str, word: &str) -> usize {
-    starts(text, word).unwrap_or(0)
 }

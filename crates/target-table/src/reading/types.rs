@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::units::Unit;
+use super::units::{Factor, Unit};
 use crate::span::Span;
 
 /// What is known around a cell when it is read.
@@ -301,6 +301,20 @@ pub struct Range {
     pub cumulative: bool,
 }
 
+impl Range {
+    /// The lower number counted in the upper one's unit: 0.5 for `5000万元-1亿元`; none where that is no finite decimal.
+    pub fn low_in_unit(&self) -> Option<Decimal> {
+        match (&self.low_unit, &self.unit) {
+            (Some(from), Some(to)) => Factor {
+                numerator: to.factor.denominator,
+                denominator: to.factor.numerator,
+            }
+            .apply(from.factor.apply(self.low)?),
+            _ => Some(self.low),
+        }
+    }
+}
+
 /// How often something is done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frequency {
@@ -310,6 +324,8 @@ pub struct Frequency {
     pub interval: Decimal,
     /// The period: 年, 季度, 月, 周 or 日.
     pub period: &'static str,
+    /// The day of the month by which, for `每月10日前`.
+    pub day: Option<u8>,
 }
 
 /// A day of the year.
@@ -339,6 +355,8 @@ pub struct Moment {
 /// A grade that words give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grade {
+    /// 全部符合: all of it, so that a share of 100 % is meant.
+    All,
     /// 全部符合、达标、合格、应保尽保: a standard that is either met or not.
     Met,
     /// 优、优秀.
