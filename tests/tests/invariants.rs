@@ -46,10 +46,10 @@ proptest! {
 
 /// What can be said of any report on a document.
 fn in_good_form(document: &Value, report: &Report) -> Result<(), String> {
-    let places: Vec<Vec<usize>> = report
+    let places: Vec<[usize; 2]> = report
         .findings
         .iter()
-        .map(|finding| place(&finding.at))
+        .filter_map(|finding| place(&finding.at))
         .collect();
     if !places.is_sorted() {
         return Err(format!(
@@ -128,8 +128,9 @@ fn finding_in_good_form(document: &Value, finding: &Finding) -> Result<(), &'sta
     }
 }
 
-/// Where a place stands on the printed sheet: its section, and its row in it. A finding about the whole comes first.
-fn place(at: &str) -> Vec<usize> {
+/// Where a place stands on the printed sheet: its section, and its row in a section of rows. A finding about the whole
+/// comes first. No order is asked for among fields that the format does not have.
+fn place(at: &str) -> Option<[usize; 2]> {
     const SECTIONS: [&str; 6] = [
         "schemaVersion",
         "project",
@@ -139,14 +140,15 @@ fn place(at: &str) -> Vec<usize> {
         "indicators",
     ];
     let mut tokens = at.split('/').skip(1);
-    let section = tokens.next().map(|token| {
-        SECTIONS
-            .iter()
-            .position(|section| *section == token)
-            .unwrap_or(SECTIONS.len())
-    });
-    let row = tokens.next().and_then(|token| token.parse().ok());
-    section.into_iter().chain(row).collect()
+    let Some(section) = tokens.next() else {
+        return Some([0, 0]);
+    };
+    let section = SECTIONS.iter().position(|known| *known == section)?;
+    let row = tokens
+        .next()
+        .filter(|_| section >= 4)
+        .and_then(|row| row.parse().ok());
+    Some([section + 1, row.map_or(0, |row: usize| row + 1)])
 }
 
 #[test]
