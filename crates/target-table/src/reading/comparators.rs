@@ -58,6 +58,12 @@ const SOFT: &[&str] = &[
     "约", "大约", "约为", "大概", "近", "将近", "接近", "预计", "预期", "力争", "争取", "约计", "估计", "力争达", "大致",
 ];
 
+/// Words that only end like soft ones.
+#[rustfmt::skip]
+const NOT_SOFT: &[&str] = &[
+    "节约", "合约", "签约", "预约", "契约", "违约", "集约", "制约", "公约", "履约", "解约", "缔约", "附近", "最近", "邻近", "临近", "亲近",
+];
+
 /// Words that neither direct nor soften; a direction may stand before them.
 #[rustfmt::skip]
 const NEUTRAL: &[&str] = &[
@@ -104,7 +110,9 @@ pub(super) fn before(text: &str) -> Before {
             said.keeps_within = true;
             end = head.len() - length;
             said.length = text.len() - end;
-        } else if let Some(length) = ends_any(head, SOFT) {
+        } else if let Some(length) =
+            ends_any(head, SOFT).filter(|_| !NOT_SOFT.iter().any(|word| head.ends_with(word)))
+        {
             said.about = true;
             end = head.len() - length;
             said.length = text.len() - end;
@@ -257,19 +265,14 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
     let gap = spaces(text);
     let mut rest = from(text, gap);
     let mut skipped = gap;
-    // （含10家）以上: the bracket only repeats that the limit is included.
-    if starts_any(rest, &["(含", "(包含"]).is_some()
-        && let Some(close) = rest.find([')', '）']).filter(|close| *close < 40)
+    // （含10家）以上: the bracket only repeats that the limit is included; （不含） takes it out.
+    let mut excluded = false;
+    if let Some((bracket, without)) = inclusion_at(rest)
+        && longest(BEHIND, |word| starts(from(rest, bracket), word)).is_some()
     {
-        let bracket = close
-            + rest
-                .get(close..)
-                .and_then(|r| r.chars().next())
-                .map_or(0, char::len_utf8);
-        if longest(BEHIND, |word| starts(from(rest, bracket), word)).is_some() {
-            skipped += bracket;
-            rest = from(rest, bracket);
-        }
+        excluded = without;
+        skipped += bracket;
+        rest = from(rest, bracket);
     }
     if let Some(length) = starts_any(rest, AROUND) {
         return After {
@@ -278,9 +281,17 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
             ..After::default()
         };
     }
-    if let Some((comparator, length)) = longest(BEHIND, |word| starts(rest, word)) {
+    if let Some((comparator, mut length)) = longest(BEHIND, |word| starts(rest, word)) {
+        if let Some((bracket, true)) = inclusion_at(from(rest, length)) {
+            excluded = true;
+            length += bracket;
+        }
         return After {
-            comparator: Some(comparator),
+            comparator: Some(match comparator {
+                Ge if excluded => Gt,
+                Le if excluded => Lt,
+                other => other,
+            }),
             length: skipped + length,
             ..After::default()
         };
@@ -301,6 +312,17 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
         };
     }
     After::default()
+}
+
+/// A bracket that says whether the limit itself is included, `（含10家）` or `（不含）`: its length, and whether it is not.
+pub(super) fn inclusion_at(text: &str) -> Option<(usize, bool)> {
+    let without = starts_any(text, &["(不含", "(不包含"]).is_some();
+    if !without && starts_any(text, &["(含", "(包含"]).is_none() {
+        return None;
+    }
+    let close = text.find([')', '）']).filter(|close| *close < 40)?;
+    let mark = from(text, close).chars().next().map_or(0, char::len_utf8);
+    Some((close + mark, without))
 }
 
 /// Whether a clause's words soften the number that follows, however far off.

@@ -126,6 +126,8 @@ fn trouble(rest: &str) -> Option<(usize, Problem)> {
     let behind = from(rest, mark.len_utf8());
     let digit_follows = first(behind).is_some_and(|c| c.is_ascii_digit());
     let problem = match fold(mark) {
+        // 1 000: a gap instead of a comma would leave half a number.
+        ' ' if digit_follows => Problem::BrokenNumber,
         'e' | 'E' if digit_follows => Problem::Exponent,
         'e' | 'E' if behind.starts_with(['+', '-']) && digits(from(behind, 1)) > 0 => {
             Problem::Exponent
@@ -139,9 +141,35 @@ fn trouble(rest: &str) -> Option<(usize, Problem)> {
     };
     // The whole run is one broken thing; its pieces are no numbers either.
     let run = rest
-        .find(|c| !matches!(fold(c), '0'..='9' | '.' | ',' | 'e' | 'E' | '^' | '×' | 'x' | 'X' | '*' | '+' | ':' | '∶' | '±' | '_' | '=' | '·' | '⁰'..='⁹' | '²' | '³') || c == '，')
+        .find(|c| !is_of_a_run(c, fold(mark)))
         .unwrap_or(rest.len());
     Some((run.max(mark.len_utf8()), problem))
+}
+
+fn is_of_a_run(c: char, mark: char) -> bool {
+    let folded = fold(c);
+    let sign = matches!(
+        folded,
+        '.' | ','
+            | 'e'
+            | 'E'
+            | '^'
+            | '×'
+            | 'x'
+            | 'X'
+            | '*'
+            | '+'
+            | ':'
+            | '∶'
+            | '±'
+            | '_'
+            | '='
+            | '·'
+    );
+    folded.is_ascii_digit()
+        || (sign && c != '，')
+        || matches!(folded, '⁰'..='⁹' | '²' | '³')
+        || (folded == ' ' && mark == ' ')
 }
 
 /// A stroke and digits behind a number: the denominator and the bytes it takes.

@@ -78,13 +78,27 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     if is_year(text, at, &behind) {
         return Taken::Name(behind.end);
     }
-    if let Some(end) = calculation(text, behind.end) {
+    if let Some(end) = calculation(text, behind.end)
+        .or_else(|| sum_of_times(text, &behind))
+        .or_else(|| day_of_some_month(scan.head(start), from(text, behind.end), &behind))
+    {
         return Taken::Unread(Span { start: at, end });
     }
     if is_past(scan.head(start), &behind) || is_plan(from(text, behind.end), &behind) {
         return Taken::Name(behind.end);
     }
     if let Some((high, high_behind)) = other {
+        let rest = from(text, high_behind.end);
+        if let Some(end) = day_of_some_month(scan.head(start), rest, &high_behind) {
+            return Taken::Unread(Span { start: at, end });
+        }
+        // 80%（含）-90%（不含） leaves out an end, which no range can say.
+        if let Some((bracket, true)) = comparators::inclusion_at(rest) {
+            return Taken::Unread(Span {
+                start: at,
+                end: high_behind.end + bracket,
+            });
+        }
         return range(scan, start, number, behind.unit, high, high_behind, before);
     }
     // 一个半月
@@ -250,11 +264,34 @@ fn is_year(text: &str, at: usize, behind: &Behind) -> bool {
 fn calculation(text: &str, end: usize) -> Option<usize> {
     let rest = from(text, end).trim_start();
     let sign = starts_any(rest, &["×", "*", "x", "X", "÷", "+", "±", "/"])?;
-    number_at(from(rest, sign)).filter(|lexed| !lexed.chinese)?;
+    // What divides is part of the unit, whatever it is: 次/半年.
+    if starts_any(rest, &["/"]).is_none() {
+        number_at(from(rest, sign)).filter(|lexed| !lexed.chinese)?;
+    }
     let tail = from(text, end)
         .find(ends_clause)
         .unwrap_or(from(text, end).len());
     Some(end + tail)
+}
+
+/// `1小时30分`, `2年零3个月`: two lengths of time that make one; where they end.
+fn sum_of_times(text: &str, behind: &Behind) -> Option<usize> {
+    behind.unit.as_ref().filter(|unit| unit.is_time())?;
+    let rest = from(text, behind.end);
+    let skipped = starts_any(rest, &["零", "又", "加"]).unwrap_or(0);
+    let lexed = number_at(from(rest, skipped))?;
+    let (unit, length) = unit_at(from(rest, skipped + lexed.length))?;
+    (unit.is_time() || unit.text == "分").then_some(behind.end + skipped + lexed.length + length)
+}
+
+/// `15日前`, `每月5-10日`: days of a month that is not said; where they end.
+fn day_of_some_month(head: &str, rest: &str, behind: &Behind) -> Option<usize> {
+    behind
+        .unit
+        .as_ref()
+        .filter(|unit| matches!(unit.text.as_str(), "日" | "号"))?;
+    let tail = starts_any(rest, &["前", "之前", "以前", "止"]);
+    (tail.is_some() || head.ends_with('月')).then_some(behind.end + tail.unwrap_or(0))
 }
 
 /// Nouns behind `500万元及以下`, which then only says of what size the thing is that another number counts.
@@ -437,7 +474,9 @@ fn settle_unit(
         || rest.starts_with(['）', ')']);
     let is_alone = scan.is_whole(span);
     let is_year = |number: &str| number.len() == 4 && number.starts_with(['1', '2']);
-    if is_alone || is_marked || (at_end && known.unit.is_some()) {
+    let head = upto(scan.text, span.start).trim_end();
+    let is_said = at_end && head.ends_with(['为', '达', '到', '：', ':']);
+    if is_alone || is_marked || is_said || (at_end && known.unit.is_some()) {
         let digits = span.of(scan.text).trim();
         if !is_alone && !is_marked && is_year(digits) {
             return None;
@@ -764,6 +803,8 @@ fn other_end(scan: &Scan<'_>, number_end: usize, behind: &Behind) -> Option<(Dec
     } else {
         behind.end
     };
+    let rest = from(text, at);
+    let at = at + comparators::inclusion_at(rest).map_or(0, |(bracket, _)| bracket);
     let rest = from(text, at);
     let gap = spaces(rest);
     let dash = starts_any(from(rest, gap), &["-", "--", "~", "~~", "至", "到"])

@@ -1,0 +1,32 @@
+//! Reads arbitrary text as a cell and as a goal. Run: `cargo +nightly fuzz run read -- -max_len=3000 -timeout=2`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use target_table::reading::{Context, read, read_goal, record};
+
+fuzz_target!(|input: (&str, &str, &str)| {
+    let (text, name, unit) = input;
+    for unit in [None, Some(unit)] {
+        let context = Context { name, unit };
+        let reading = read(text, &context);
+        let mut end = 0;
+        for item in &reading.items {
+            assert!(text.get(item.span.start..item.span.end).is_some());
+            assert!(item.clause.start <= item.span.start && item.span.end <= item.clause.end);
+            assert!(item.span.start >= end);
+            end = item.span.end;
+            if let Some(bound) = item.name {
+                assert!(name.get(bound.start..bound.end).is_some());
+            }
+        }
+        for span in &reading.unread {
+            assert!(text.get(span.start..span.end).is_some());
+        }
+        assert_eq!(record(text, &context).text, text);
+    }
+    for mention in read_goal(text) {
+        for span in [mention.span, mention.clause, mention.before, mention.after] {
+            assert!(text.get(span.start..span.end).is_some());
+        }
+    }
+});
