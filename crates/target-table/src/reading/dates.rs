@@ -68,11 +68,14 @@ fn short_period_at(text: &str) -> Option<(When, usize)> {
         ));
     }
     let (year, skipped) = year_at(text).map_or((None, 0), |(year, length)| (Some(year), length));
+    let skipped = skipped + starts(from(text, skipped), "第").unwrap_or(0);
     let body = from(text, skipped);
     let (low, length) = small(body)?;
-    let dash = dash_at(from(body, length))?;
+    // 一、二季度 follow one another; 3、6、9月 do not.
+    let joined = starts(from(body, length), "、");
+    let dash = dash_at(from(body, length)).or(joined)?;
     let behind = from(body, length + dash);
-    let (high, more) = small(behind)?;
+    let (high, more) = small(behind).filter(|(high, _)| joined.is_none() || *high == low + 1)?;
     let unit = from(behind, more);
     let head = skipped + length + dash + more;
     if let Some(month) = starts_any(unit, &["月份", "月"])

@@ -43,7 +43,12 @@ pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
         }
         mark
     } else {
-        starts_any(behind, &["是", "、"])?
+        let mark = starts_any(behind, &["是", "、"])?;
+        // 一、二季度 are two quarters.
+        if number_at(from(behind, mark)).is_some() {
+            return None;
+        }
+        mark
     };
     Some((number, gap + open + length + close))
 }
@@ -157,6 +162,11 @@ pub(super) fn names_year(behind: &str) -> bool {
     .is_some()
 }
 
+/// A season behind a year is part of it, but of no known days.
+pub(super) fn season_at(behind: &str) -> bool {
+    behind.starts_with(['春', '夏', '秋', '冬', '学'])
+}
+
 /// Before these characters a Chinese numeral is part of a word: 统一, 第一, 进一步.
 #[rustfmt::skip]
 const BEFORE_NUMERAL: &[char] = &[
@@ -228,8 +238,10 @@ pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
 pub(super) fn label_at(text: &str, length: usize) -> Option<usize> {
     let rest = from(text, length);
     let next = first(rest)?;
-    if let Some(word) = starts_any(rest, &["号", "#", "版", "后", "热线", "届三中", "零", "代"])
-    {
+    if let Some(word) = starts_any(
+        rest,
+        &["号", "强", "#", "版", "后", "热线", "届三中", "零", "代"],
+    ) {
         // 80后 and 90后 are people.
         return Some(length + word);
     }

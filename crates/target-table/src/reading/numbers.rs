@@ -183,7 +183,7 @@ fn denominator(rest: &str) -> Option<(u64, usize)> {
             .checked_mul(10)?
             .checked_add(u64::from(fold(c).to_digit(10)?))?;
     }
-    (length > 0 && of < 1_000_000).then_some((of, stroke + length))
+    (length > 0 && of <= 1000).then_some((of, stroke + length))
 }
 
 /// The exact decimal of digits, commas among them, before and behind the point.

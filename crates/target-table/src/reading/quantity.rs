@@ -89,6 +89,14 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     }
     if let Some((high, high_behind)) = other {
         let rest = from(text, high_behind.end);
+        let years = is_of_our_times(number) && is_of_our_times(high);
+        let counts = high_behind.unit.as_ref().or(scan.known.unit.as_ref());
+        if years && counts.is_none_or(|unit| unit.dimension == "unknown" || unit.text == "学年") {
+            return Taken::Unread(Span {
+                start: at,
+                end: high_behind.end,
+            });
+        }
         if let Some(end) = day_of_some_month(scan.head(start), rest, &high_behind) {
             return Taken::Unread(Span { start: at, end });
         }
@@ -115,12 +123,19 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     // 24年底 may be the end of a year, and 2024财年 is one.
     let is_short_year = behind.unit.as_ref().is_some_and(|unit| unit.text == "年")
         && from(text, behind.end).starts_with(['底', '末', '初', '终']);
-    let is_other_year = behind
-        .unit
-        .as_ref()
-        .is_some_and(|unit| unit.dimension == "unknown" && unit.text.ends_with('年'))
-        && number >= Decimal::ONE_THOUSAND;
-    if is_short_year || is_other_year {
+    let is_other_year = is_of_our_times(number)
+        && behind
+            .unit
+            .as_ref()
+            .is_some_and(|unit| unit.dimension == "unknown" || unit.text == "学年");
+    // ±5% is a span around something, unless a limit is set for it.
+    let is_around = previous(text, start) == Some('±') && before.comparator.is_none() && {
+        let head = scan.head(start);
+        comparators::before(upto(head, head.len().saturating_sub('±'.len_utf8())))
+            .comparator
+            .is_none()
+    };
+    if is_short_year || is_other_year || is_around {
         return Taken::Unread(Span {
             start: at,
             end: behind.end,
@@ -242,6 +257,11 @@ pub(super) fn rate(unit: &Unit, period: &str) -> Option<Unit> {
         .contains(&unit.dimension)
         .then(|| units::find(&[unit.text.as_str(), "/", period].concat()))
         .flatten()
+}
+
+/// Whether a number may be a year.
+fn is_of_our_times(number: Decimal) -> bool {
+    number.scale() == 0 && number >= Decimal::from(1990) && number < Decimal::from(2100)
 }
 
 /// A four-digit year before 年 is a year whatever else was made of it.
@@ -581,22 +601,17 @@ fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
             about: false,
         };
     }
-    if let Some(unit) = magnitude_alone(unit_text)
-        && matches!(
-            unit.text.as_str(),
-            "万" | "亿"
-                | "千"
-                | "百"
-                | "千万"
-                | "百万"
-                | "万亿"
-                | "千亿"
-                | "百亿"
-                | "十亿"
-                | "十万"
-        )
-    {
-        let end = at + gap + unit.text.len();
+    if let Some(unit) = magnitude_alone(unit_text).filter(|unit| unit.text != "十") {
+        let length = unit.text.len();
+        let end = at + gap + length;
+        // 30万/人 leaves out the 元.
+        if let Some((unit, length)) = longer_composite(unit_text, length) {
+            return Behind {
+                unit: Some(unit),
+                end: at + gap + length,
+                about: false,
+            };
+        }
         let more = starts_any(from(scan.text, end), &["余", "多"]).unwrap_or(0);
         return Behind {
             unit: Some(unit),

@@ -214,7 +214,9 @@ impl<'t> Scan<'t> {
         let end = self.at + length;
         let head = between(self.text, self.clause, self.at);
         let is_period = matches!(when, When::Period(..));
-        if labels::other_year_before(head) {
+        if labels::other_year_before(head)
+            || (!is_period && labels::season_at(from(self.text, end)))
+        {
             return self.not_understood(length);
         }
         // 较年初 and 2024年版 measure nothing; 自2024年1月起 says when it begins, which no item can hold.
@@ -502,7 +504,7 @@ impl<'t> Scan<'t> {
             let counted = next_clause == Some(found.clause);
             let is_amount = matches!(
                 found.value.quantity().and_then(Quantity::dimension),
-                Some("money" | "time" | "mass" | "area" | "length" | "unknown")
+                Some("money" | "time" | "age" | "mass" | "area" | "length" | "unknown")
             );
             found.describes &= counted || (is_amount && self.is_cell);
             if found.value.quantity().is_some() && !found.describes {
