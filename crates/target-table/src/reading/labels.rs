@@ -1,6 +1,7 @@
 //! Numbers that measure nothing: in titles, names, ordinals, list markers; and what stands where a number is still due.
 
-use super::numbers::{Lexed, What, chinese_at, number_at};
+use super::numbers::{Lexed, What, number_at};
+use super::numerals::chinese_at;
 use super::text::{first, fold, from, last, starts, starts_any};
 use rust_decimal::Decimal;
 
