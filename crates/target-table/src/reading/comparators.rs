@@ -64,10 +64,13 @@ const NOT_SOFT: &[&str] = &[
     "节约", "合约", "签约", "预约", "契约", "违约", "集约", "制约", "公约", "履约", "解约", "缔约", "附近", "最近", "邻近", "临近", "亲近",
 ];
 
+/// Words that say that the number counts from the beginning.
+const CUMULATIVE: &[&str] = &["累计", "累积", "总计", "合计", "共计"];
+
 /// Words that neither direct nor soften; a direction may stand before them.
 #[rustfmt::skip]
 const NEUTRAL: &[&str] = &[
-    "占", "占比", "占到", "为", "是", "有", "到", "在", "至", "共", "共计", "合计", "总计", "累计", "完成", "实现", "了", "的", "各", "均", "分别",
+    "占", "占比", "占到", "为", "是", "有", "到", "在", "至", "共", "完成", "实现", "了", "的", "各", "均", "分别",
     "保持在", "保持", "维持在", "稳定在", "提高到", "提升到", "提升至", "提高至", "增加到", "增长到", "增至", "降至", "降到", "控制",
     "达到", "达", "于", "新增", "每年", "年均", "平均", "每个", "每月",
 ];
@@ -114,6 +117,9 @@ pub(super) fn before(text: &str) -> Before {
             ends_any(head, SOFT).filter(|_| !NOT_SOFT.iter().any(|word| head.ends_with(word)))
         {
             said.about = true;
+            end = head.len() - length;
+            said.length = text.len() - end;
+        } else if let Some(length) = ends_any(head, CUMULATIVE) {
             end = head.len() - length;
             said.length = text.len() - end;
         } else if let Some(length) = ends_any(head, NEUTRAL).or_else(|| ends(head, ":")) {
@@ -248,9 +254,7 @@ pub(super) fn hopes(text: &str) -> bool {
 
 /// Whether a clause's words say that the number counts from the beginning.
 pub(super) fn accumulates(text: &str) -> bool {
-    ["累计", "累积", "总计", "合计", "共计"]
-        .iter()
-        .any(|word| text.contains(word))
+    CUMULATIVE.iter().any(|word| text.contains(word))
 }
 
 #[cfg(test)]

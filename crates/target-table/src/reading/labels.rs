@@ -2,6 +2,7 @@
 
 use super::numbers::{Lexed, What, number_at};
 use super::numerals::chinese_at;
+use super::periods::when_at;
 use super::text::{first, fold, from, last, starts, starts_any};
 use rust_decimal::Decimal;
 
@@ -39,7 +40,11 @@ pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
     } else if fold(start).is_ascii_digit() {
         let mark = starts_any(behind, &[".", "、", ")"])?;
         // 1.5 is a number, and 3、5 two of them.
-        if first(from(behind, mark)).is_none_or(|c| c.is_ascii_digit()) {
+        // 1.6月底前 is the first item, and begins with a date; 3、5月 are two months.
+        let next = from(behind, mark);
+        let begins_with_date = when_at(next, false).is_some()
+            && (starts(behind, "、").is_none() || super::numeric::year_digits(next).is_some());
+        if first(next).is_none_or(|c| c.is_ascii_digit()) && !begins_with_date {
             return None;
         }
         mark
@@ -54,20 +59,21 @@ pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
     Some((number, gap + open + length + close))
 }
 
+/// One or two digits, or a Chinese numeral below a hundred.
 fn small(text: &str) -> Option<(u16, usize)> {
-    let lexed = number_at(text)?;
-    // 1.调研: the lexer stops before a point that no digit follows.
-    let What::Number {
-        value,
-        about: false,
-    } = lexed.what
-    else {
-        return None;
+    let (number, length) = match super::numeric::arabic(text, 2) {
+        Some(found) => found,
+        None => {
+            let (value, length, about) = chinese_at(text)?;
+            let whole = value.scale() == 0 && !about;
+            (
+                u32::try_from(value.mantissa()).ok().filter(|_| whole)?,
+                length,
+            )
+        }
     };
-    let number = u16::try_from(value.mantissa())
-        .ok()
-        .filter(|_| value.scale() == 0)?;
-    (1..100).contains(&number).then_some((number, lexed.length))
+    let number = u16::try_from(number).ok()?;
+    (1..100).contains(&number).then_some((number, length))
 }
 
 /// 第 and the number that it makes an ordinal, with the classifier that follows: `第一批`, `第3期`.
@@ -302,6 +308,8 @@ mod tests {
             ("（1）培训", 1, "（1）"),
             ("②建设", 2, "②"),
             ("十、其他", 10, "十、"),
+            ("1.6月底前完成", 1, "1."),
+            ("2、2024年底前", 2, "2、"),
         ] {
             assert_eq!(list_marker_at(text), Some((number, marker.len())), "{text}");
         }
