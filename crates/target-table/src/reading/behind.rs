@@ -1,8 +1,10 @@
 //! The unit behind a number, or wherever else it is said.
 
+use rust_decimal::Decimal;
+
 use super::after::{self, After};
 use super::comparators;
-use super::numbers::number_at;
+use super::numbers::{What, number_at};
 use super::scan::Scan;
 use super::text::{between, ends_clause, from, spaces, starts_any, upto};
 use super::types::UnitSource;
@@ -223,6 +225,21 @@ pub(super) fn without_noun(unit: Unit, length: usize) -> (Unit, usize) {
 pub(super) fn over_a_number(text: &str, length: usize) -> Option<(Unit, usize)> {
     let stroke = starts_any(from(text, length), &["/", "每"])?;
     let lexed = number_at(from(text, length + stroke)).filter(|lexed| !lexed.chinese)?;
+    // 500户/1500人 are two numbers; what a rate is taken over is round.
+    let What::Number {
+        value,
+        about: false,
+    } = lexed.what
+    else {
+        return None;
+    };
+    let mut round = value;
+    while round > Decimal::ONE {
+        round = round.checked_div(Decimal::TEN)?;
+    }
+    if round != Decimal::ONE {
+        return None;
+    }
     let end = length + stroke + lexed.length;
     let (_, more) = unit_at(from(text, end)).or_else(|| {
         magnitude_alone(from(text, end)).map(|unit| {

@@ -85,7 +85,8 @@ fn arabic_at(text: &str) -> Lexed {
     let fraction = text.get(integer + point..length).unwrap_or_default();
     match decimal(whole, if point > 0 { fraction } else { "" }) {
         Some(value) => match denominator(from(text, length)) {
-            Some((of, more)) if point == 0 && value < Decimal::from(of) => Lexed {
+            // 10/20 is more often two numbers than a half.
+            Some((of, more)) if point == 0 && is_lowest(value, of) => Lexed {
                 length: length + more,
                 what: What::Parts { value, of },
                 chinese: false,
@@ -173,6 +174,13 @@ fn is_of_a_run(c: char, mark: char) -> bool {
         || (folded == ' ' && mark == ' ')
 }
 
+/// Whether so many of so many parts make a proper fraction in lowest terms.
+fn is_lowest(above: Decimal, below: u64) -> bool {
+    below <= 12
+        && above < Decimal::from(below)
+        && super::units::gcd(above.mantissa(), i128::from(below)) == 1
+}
+
 /// A stroke and digits behind a number: the denominator and the bytes it takes.
 fn denominator(rest: &str) -> Option<(u64, usize)> {
     let stroke = starts(rest, "/")?;
@@ -184,7 +192,7 @@ fn denominator(rest: &str) -> Option<(u64, usize)> {
             .checked_mul(10)?
             .checked_add(u64::from(fold(c).to_digit(10)?))?;
     }
-    (length > 0 && of <= 1000).then_some((of, stroke + length))
+    (length > 0).then_some((of, stroke + length))
 }
 
 /// The exact decimal of digits, commas among them, before and behind the point.
