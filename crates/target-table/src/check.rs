@@ -1,6 +1,7 @@
 //! The check: text or table in, report out.
 
 use crate::digest;
+use crate::limits;
 use crate::model::Table;
 use crate::profile::{self, Profile};
 use crate::report::{Finding, Lang, Report, Severity, Summary, Verdict};
@@ -25,21 +26,29 @@ pub struct Options {
 
 /// Checks a table's JSON text. It never fails: whatever is wrong with the text is a finding.
 pub fn check_json(text: &str, options: &Options) -> Report {
-    // Windows editors put a byte order mark before UTF-8; it says nothing about the table.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Some(report) = check_if_table(text, options) {
+        return report;
+    }
     let profile = profile_of(options);
     let mut sink = Sink::new(options.lang, profile);
-    let table = structure::read(text, &mut sink);
+    let rest = structure::explain(without_mark(text), &mut sink);
     let refused = sink.into_findings();
-    match table {
-        Some(table) if refused.is_empty() => check(&table, options),
-        Some(table) => {
-            let mut findings = judge(&table, profile, options.lang);
-            findings.retain(|finding| !refused.iter().any(|other| blocks(other, finding)));
-            report(profile, options.lang, None, [refused, findings].concat())
-        }
-        None => report(profile, options.lang, None, refused),
-    }
+    let mut findings = rest.map_or(Vec::new(), |table| judge(&table, profile, options.lang));
+    findings.retain(|finding| !refused.iter().any(|other| blocks(other, finding)));
+    report(profile, options.lang, None, [refused, findings].concat())
+}
+
+/// Checks a JSON text if it is a table, and then says what [`check_json`] says. Without the validator that explains why
+/// a text is none, this is all of the engine that a page has to load before somebody types.
+pub fn check_if_table(text: &str, options: &Options) -> Option<Report> {
+    let is_small = text.len() <= limits::JSON_BYTES;
+    let table = is_small.then(|| Table::from_json(without_mark(text)).ok())?;
+    Some(check(&table?, options))
+}
+
+/// Windows editors put a byte order mark before UTF-8; it says nothing about the table.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// What the structure refuses is reported once: nothing is concluded from a row, a period or a field that is not whole.
@@ -91,7 +100,7 @@ fn report(profile: &Profile, lang: Lang, digest: Option<String>, findings: Vec<F
     Report {
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         ruleset: RULESET.to_owned(),
-        profile: profile.id.clone(),
+        profile: profile.id.clone().into_owned(),
         lang,
         digest,
         summary,

@@ -22,6 +22,6 @@ pub mod span;
 mod strict;
 mod structure;
 
-pub use check::{Options, RULESET, check, check_json};
+pub use check::{Options, RULESET, check, check_if_table, check_json};
 pub use model::Table;
 pub use report::{Lang, Report, Severity};

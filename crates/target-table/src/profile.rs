@@ -1,7 +1,6 @@
 //! Profiles: which rules an office applies, how severely, and which indicators it requires. Data, no code.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::borrow::Cow;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,22 +8,36 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Category, Dimension};
 use crate::report::Severity;
 
+mod built_in;
+
+pub use built_in::BUILT_IN;
+
 /// 审核方案。 A profile: an office's choice of rules and required indicators.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schemars(title = "审核方案 Profile")]
 pub struct Profile {
     /// 标识。 The id.
-    pub id: String,
+    pub id: Cow<'static, str>,
     /// 名称。 The title.
     pub title: Title,
     /// 各一级指标之下的二级指标。 Which second levels stand under each first level.
-    pub categories: BTreeMap<Category, Vec<Dimension>>,
+    pub categories: Cow<'static, [Division]>,
     /// 必备的二级指标：每项列出其一即可。 What is required: one of the dimensions of each item.
-    pub required: Vec<Requirement>,
+    pub required: Cow<'static, [Requirement]>,
     /// 与规则原定不同的严重程度。 Severities that differ from the rules' own.
     #[serde(default)]
-    pub rules: BTreeMap<String, RuleSeverity>,
+    pub rules: Cow<'static, [RuleChoice]>,
+}
+
+/// 一级指标及其二级指标。 A first level with its second levels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Division {
+    /// 一级指标。 The first level.
+    pub category: Category,
+    /// 二级指标。 Its second levels.
+    pub dimensions: Cow<'static, [Dimension]>,
 }
 
 /// 两种语言的名称。 A title in both languages.
@@ -32,9 +45,9 @@ pub struct Profile {
 #[serde(deny_unknown_fields)]
 pub struct Title {
     /// 中文。 Chinese.
-    pub zh: String,
+    pub zh: Cow<'static, str>,
     /// 英文。 English.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 /// 一项必备要求。 One requirement.
@@ -42,9 +55,19 @@ pub struct Title {
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// 其中任一项。 Any of these.
-    pub dimensions: Vec<Dimension>,
+    pub dimensions: Cow<'static, [Dimension]>,
     /// 缺少时的严重程度。 How severe it is to have none of them.
     pub severity: Severity,
+}
+
+/// 对一条规则的取舍。 What the profile makes of one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RuleChoice {
+    /// 规则标识。 The rule's id.
+    pub rule: Cow<'static, str>,
+    /// 严重程度或停用。 Its severity, or that it is switched off.
+    pub severity: RuleSeverity,
 }
 
 /// 规则的严重程度或停用。 A rule's severity, or that it is switched off.
@@ -61,51 +84,24 @@ pub enum RuleSeverity {
     Off,
 }
 
-/// The id of the profile that is used where none is named.
-pub const DEFAULT: &str = "guangdong-2024";
-
-const BUILT_IN: [&str; 2] = [
-    include_str!("../profiles/guangdong-2024.json"),
-    include_str!("../profiles/mof-2021.json"),
-];
-
-/// The profiles that come with the engine, the default one first.
-pub fn built_in() -> &'static [Profile] {
-    static PROFILES: OnceLock<Vec<Profile>> = OnceLock::new();
-    PROFILES.get_or_init(|| {
-        // That each of them parses is a test below.
-        BUILT_IN
-            .iter()
-            .filter_map(|json| serde_json::from_str(json).ok())
-            .collect()
-    })
-}
-
-/// The profile with this id; the default one for an empty id.
-pub fn find(id: &str) -> Option<&'static Profile> {
-    let id = if id.is_empty() { DEFAULT } else { id };
-    built_in().iter().find(|profile| profile.id == id)
-}
-
-/// The default profile.
+/// The profile that is used where none is named.
 pub fn default() -> &'static Profile {
-    static NONE: Profile = Profile {
-        id: String::new(),
-        title: Title {
-            zh: String::new(),
-            en: String::new(),
-        },
-        categories: BTreeMap::new(),
-        required: Vec::new(),
-        rules: BTreeMap::new(),
-    };
-    built_in().first().unwrap_or(&NONE)
+    let [profile, ..] = &BUILT_IN;
+    profile
+}
+
+/// The built-in profile with this id; the default one for an empty id.
+pub fn find(id: &str) -> Option<&'static Profile> {
+    if id.is_empty() {
+        return Some(default());
+    }
+    BUILT_IN.iter().find(|profile| profile.id == id)
 }
 
 impl Profile {
     /// The severity that this profile gives a rule, where it differs from the rule's own.
     pub fn severity(&self, rule: &str) -> Option<Severity> {
-        match self.rules.get(rule)? {
+        match self.choice(rule)? {
             RuleSeverity::Error => Some(Severity::Error),
             RuleSeverity::Warning => Some(Severity::Warning),
             RuleSeverity::Info => Some(Severity::Info),
@@ -115,22 +111,26 @@ impl Profile {
 
     /// Whether this profile has switched a rule off.
     pub fn is_off(&self, rule: &str) -> bool {
-        self.rules.get(rule) == Some(&RuleSeverity::Off)
+        self.choice(rule) == Some(RuleSeverity::Off)
+    }
+
+    fn choice(&self, rule: &str) -> Option<RuleSeverity> {
+        let choice = self.rules.iter().find(|choice| choice.rule == rule)?;
+        Some(choice.severity)
     }
 
     /// Whether a dimension belongs under a category.
     pub fn allows(&self, category: Category, dimension: Dimension) -> bool {
-        self.categories
-            .get(&category)
-            .is_some_and(|dimensions| dimensions.contains(&dimension))
+        self.categories.iter().any(|division| {
+            division.category == category && division.dimensions.contains(&dimension)
+        })
     }
 
     /// The category that a dimension belongs under.
     pub fn home_of(&self, dimension: Dimension) -> Option<Category> {
-        self.categories
-            .iter()
-            .find(|(_, dimensions)| dimensions.contains(&dimension))
-            .map(|(category, _)| *category)
+        let mut divisions = self.categories.iter();
+        let home = divisions.find(|division| division.dimensions.contains(&dimension))?;
+        Some(home.category)
     }
 }
 
@@ -141,15 +141,24 @@ mod tests {
 
     #[test]
     fn the_built_in_profiles_are_sound() {
-        assert_eq!(built_in().len(), BUILT_IN.len());
-        assert_eq!(find("").unwrap().id, DEFAULT);
-        for profile in built_in() {
-            for rule in profile.rules.keys() {
+        for profile in &BUILT_IN {
+            assert_eq!(find(&profile.id), Some(profile));
+            for choice in profile.rules.iter() {
                 assert!(
-                    rules::find(rule).is_some(),
-                    "{}: no rule {rule}",
-                    profile.id
+                    rules::find(&choice.rule).is_some(),
+                    "{}: no rule {}",
+                    profile.id,
+                    choice.rule
                 );
+            }
+            for required in profile.required.iter() {
+                for dimension in required.dimensions.iter() {
+                    assert!(
+                        profile.home_of(*dimension).is_some(),
+                        "{}: {dimension:?}",
+                        profile.id
+                    );
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-//! From JSON text to a table, or to findings that say why it is none.
+//! Why a JSON text is no table.
 //!
 //! The typed parser alone decides whether a text is a table, and it is fast. Only when it refuses is the text read
 //! again, into a `Value`, so that the schema validator can name everything that is wrong at once.
@@ -14,9 +14,9 @@ use crate::report::{Lang, Operation};
 use crate::sink::{Remark, Sink};
 use crate::strict;
 
-/// Reads a table; what is wrong with the text goes into the sink. Where only single fields are wrong, the rest of the
-/// table comes back nevertheless, so that one bad field does not hide everything else that could be said.
-pub(crate) fn read(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
+/// Says in the sink why a text is no table. Where only single fields are wrong, the rest of the table comes back, so
+/// that one bad field does not hide everything else that could be said.
+pub(crate) fn explain(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
     if text.len() > limits::JSON_BYTES {
         sink.turn_to_id("json-too-large");
         sink.report(Remark {

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 use target_table::catalogue::catalogue;
-use target_table::profile::Profile;
+use target_table::profile::{BUILT_IN, Profile};
 use target_table::reading::Record;
 use target_table::{Report, Table};
 
@@ -101,6 +101,18 @@ fn the_other_schemas_are_fresh() {
     ];
     for (name, schema) in schemas {
         assert_fresh(&format!("schema/{name}.schema.json"), &pretty(&schema));
+    }
+}
+
+#[test]
+fn the_built_in_profiles_are_fresh() {
+    for profile in &BUILT_IN {
+        let json = serde_json::to_value(profile).unwrap();
+        assert_fresh(
+            &format!("schema/profiles/{}.json", profile.id),
+            &pretty(&json),
+        );
+        assert_eq!(serde_json::from_value::<Profile>(json).unwrap(), *profile);
     }
 }
 

@@ -22,7 +22,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     if sheet.has_no_indicators() {
         return;
     }
-    for required in &sheet.profile.required {
+    for required in sheet.profile.required.iter() {
         // The dimension counts wherever it stands; that it stands in the wrong place is another rule's remark.
         let is_there = sheet.rows.iter().any(|row| {
             required.dimensions.contains(&row.indicator.dimension)
