@@ -32,7 +32,9 @@ await build({ ...common, entryPoints: [here("src/styles/app.css")], outfile: her
 await build({ ...common, entryPoints: [here("src/baseline.js")], outfile: here("dist/baseline.js"), target: "es5" });
 
 await cp(here("index.html"), here("dist/index.html"));
-await cp(here("src/engine/pkg/target_table_wasm_bg.wasm"), here("dist/engine_bg.wasm"));
+for (const module of ["engine_bg.wasm", "engine_complete_bg.wasm"]) {
+  await cp(here(`src/engine/pkg/${module}`), here(`dist/${module}`));
+}
 await cp(here("../schema/rules.json"), here("dist/rules.json"));
 const suite = here("../tests/suite/annex");
 for (const name of await readdir(suite)) {

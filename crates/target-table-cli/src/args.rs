@@ -88,7 +88,7 @@ pub struct Check {
     )]
     pub format: Format,
     /// 检查方案。 The profile to check by.
-    #[arg(long, default_value = profile::DEFAULT, value_parser = profile_id, value_name = "PROFILE")]
+    #[arg(long, default_value = "guangdong-2024", value_parser = profile_id, value_name = "PROFILE")]
     pub profile: String,
     /// 达到哪一级算不通过（退出码 1）。 From which severity on the exit code is 1.
     #[arg(
@@ -181,9 +181,9 @@ fn profile_id(id: &str) -> Result<String, String> {
     if profile::find(id).is_some() {
         return Ok(id.to_owned());
     }
-    let ids: Vec<&str> = profile::built_in()
+    let ids: Vec<&str> = profile::BUILT_IN
         .iter()
-        .map(|profile| profile.id.as_str())
+        .map(|profile| profile.id.as_ref())
         .collect();
     Err(ids.join(", "))
 }

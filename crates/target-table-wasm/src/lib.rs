@@ -1,31 +1,48 @@
 //! The browser's door to the engine: JSON text in, JSON text out.
+//!
+//! It is built twice. The first module answers every keystroke and has to be there before somebody types, so it is
+//! small: it checks what is a table. The second one (feature `complete`) is loaded afterwards: it also explains why a
+//! text is no table, which takes the schema validator, and puts readings into words.
 
-use target_table::reading::{self, Context};
-use target_table::{Options, check_json};
+use target_table::{Lang, Options};
 use wasm_bindgen::prelude::*;
 
-/// Checks a table's JSON text and gives the report's. The options are those of the engine, as JSON; an empty text asks
-/// for the defaults. Only options that cannot be read throw: the caller, not the person who fills in the table, is wrong.
+/// Checks a JSON text if it is a table and gives the report's JSON; an empty text where it is none, which `check` of the
+/// complete module explains. An empty profile asks for the default one; the language is `zh` or `en`.
 #[wasm_bindgen]
-pub fn check(table: &str, options: &str) -> Result<String, JsError> {
-    let options = match options {
-        "" => Options::default(),
-        json => serde_json::from_str(json)?,
-    };
-    Ok(check_json(table, &options).to_json())
+pub fn check_if_table(table: &str, profile: &str, lang: &str) -> String {
+    let report = target_table::check_if_table(table, &options(profile, lang));
+    report.map_or(String::new(), |report| report.to_json())
+}
+
+/// Checks any text and gives the report's JSON: whatever is wrong with the text is a finding.
+#[cfg(feature = "complete")]
+#[wasm_bindgen]
+pub fn check(table: &str, profile: &str, lang: &str) -> String {
+    target_table::check_json(table, &options(profile, lang)).to_json()
 }
 
 /// Reads the text of one cell, under the indicator's name and its unit (empty where it has none), and gives the
 /// reading's record as JSON.
+#[cfg(feature = "complete")]
 #[wasm_bindgen]
-pub fn read(text: &str, name: &str, unit: &str) -> Result<String, JsError> {
+pub fn read(text: &str, name: &str, unit: &str) -> String {
     let unit = Some(unit).filter(|unit| !unit.is_empty());
-    let record = reading::record(text, &Context { name, unit });
-    Ok(serde_json::to_string(&record)?)
+    let context = target_table::reading::Context { name, unit };
+    let record = target_table::reading::record(text, &context);
+    // Writing plain data into memory cannot fail.
+    serde_json::to_string(&record).unwrap_or_default()
 }
 
 /// The version of the engine.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn options(profile: &str, lang: &str) -> Options {
+    Options {
+        profile: profile.to_owned(),
+        lang: if lang == "en" { Lang::En } else { Lang::Zh },
+    }
 }

@@ -1,5 +1,7 @@
 //! The site: the engine as wasm, then www/dist around it.
 
+use std::ffi::OsStr;
+
 use crate::tools::{self, Outcome, command, run};
 
 /// What Chromium 80 knows, one by one: `--all-features` would let wasm-opt emit types that browsers refuse.
@@ -11,14 +13,11 @@ const WASM_FEATURES: [&str; 5] = [
     "--enable-mutable-globals",
 ];
 
-/// The engine's module as wasm-pack leaves it, below the root.
-const MODULE: &str = "www/src/engine/pkg/target_table_wasm_bg.wasm";
-
 /// Builds www/dist.
 pub fn build() -> Outcome {
     tools::npm_packages()?;
     tools::wasm_target()?;
-    engine()?;
+    engines()?;
     run(&mut command("npm", &["run", "build", "--workspace", "www"]))
 }
 
@@ -37,8 +36,14 @@ pub fn serve(arguments: &[&str]) -> Outcome {
     run(&mut command("cargo", &[&serve, arguments].concat()))
 }
 
-fn engine() -> Outcome {
+/// Builds the module that answers every keystroke, and the complete one that is loaded after it.
+fn engines() -> Outcome {
     let path = tools::path_with(&tools::wasm_tools()?)?;
+    engine(&path, "engine", &[])?;
+    engine(&path, "engine_complete", &["--features", "complete"])
+}
+
+fn engine(path: &OsStr, name: &str, features: &[&str]) -> Outcome {
     let pack = [
         "build",
         "crates/target-table-wasm",
@@ -46,24 +51,22 @@ fn engine() -> Outcome {
         "web",
         "--profile",
         "wasm",
-    ];
-    // Neither wasm-bindgen nor wasm-opt may be fetched by wasm-pack: it would take them from elsewhere and without our features.
-    let alone = [
-        "--mode",
-        "no-install",
-        "--no-opt",
-        "--no-pack",
         "--out-dir",
         "../../www/src/engine/pkg",
+        "--out-name",
+        name,
     ];
-    run(command("wasm-pack", &[&pack[..], &alone].concat()).env("PATH", path))?;
+    // Neither wasm-bindgen nor wasm-opt may be fetched by wasm-pack: it would take them from elsewhere and without our features.
+    let alone = ["--mode", "no-install", "--no-opt", "--no-pack"];
+    run(command("wasm-pack", &[&pack[..], &alone, features].concat()).env("PATH", path))?;
+    let module = format!("www/src/engine/pkg/{name}_bg.wasm");
     // Inlining once more after the compiler makes the module smaller but the download larger: measured 187 against 197 KB.
     let small = [
         "-Oz",
         "--skip-pass=inlining-optimizing",
-        MODULE,
+        &module,
         "-o",
-        MODULE,
+        &module,
     ];
     run(&mut tools::npm_program(
         "wasm-opt",

@@ -16,7 +16,8 @@ export function check(table: Table, options: Options): Promise<Report> {
 
 /** Checks a table's text as it stands in a file, so that what JSON.parse forgives is found as well. */
 export async function checkText(table: string, options: Options): Promise<Report> {
-  const [report] = await ask({ call: "check", table, options: JSON.stringify(options) });
+  const { profile = "", lang } = options;
+  const [report] = await ask({ call: "check", table, profile, lang });
   return JSON.parse(report ?? "") as Report;
 }
 

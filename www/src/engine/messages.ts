@@ -7,7 +7,7 @@ export interface Cell {
 }
 
 export type Request =
-  | { readonly call: "check"; readonly table: string; readonly options: string }
+  | { readonly call: "check"; readonly table: string; readonly profile: string; readonly lang: string }
   | { readonly call: "read"; readonly cells: readonly Cell[] };
 
 export type Answer =

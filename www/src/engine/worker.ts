@@ -1,25 +1,36 @@
 // The engine in a worker of its own: Chromium before 93 refuses wasm on a page with a strict content security policy,
 // but runs it here, and a long check never holds up typing.
 
-import init, * as engine from "./pkg/target_table_wasm.js";
+import initEngine, { check_if_table } from "./pkg/engine.js";
+import initComplete, { check, read } from "./pkg/engine_complete.js";
 import type { Answer, Request } from "./messages";
 
-const ready = init({ module_or_path: "engine_bg.wasm" });
+const engine = initEngine({ module_or_path: "engine_bg.wasm" });
+let complete: ReturnType<typeof initComplete> | undefined;
 
-function answer(request: Request): string[] {
-  switch (request.call) {
-    case "check":
-      return [engine.check(request.table, request.options)];
-    case "read":
-      return request.cells.map(({ text, name, unit }) => engine.read(text, name, unit));
+/** The complete engine is larger; it is fetched when the first text is no table or the first reading is asked for. */
+function completed(): ReturnType<typeof initComplete> {
+  complete = complete ?? initComplete({ module_or_path: "engine_complete_bg.wasm" });
+  return complete;
+}
+
+async function answer(request: Request): Promise<string[]> {
+  await engine;
+  if (request.call === "read") {
+    await completed();
+    return request.cells.map(({ text, name, unit }) => read(text, name, unit));
   }
+  const { table, profile, lang } = request;
+  const report = check_if_table(table, profile, lang);
+  if (report !== "") return [report];
+  await completed();
+  return [check(table, profile, lang)];
 }
 
 self.onmessage = async ({ data }: MessageEvent<Request & { id: number }>) => {
   let reply: Answer;
   try {
-    await ready;
-    reply = { id: data.id, texts: answer(data) };
+    reply = { id: data.id, texts: await answer(data) };
   } catch (error) {
     reply = { id: data.id, failed: String(error) };
   }
