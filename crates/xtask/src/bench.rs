@@ -13,12 +13,13 @@ pub fn compare() -> Outcome {
     let native = output(&mut command(
         "cargo",
         &[
-            "bench",
+            "run",
             "--quiet",
+            "--release",
             "--package",
             "target-table-tests",
-            "--bench",
-            "native",
+            "--bin",
+            "native-bench",
         ],
     ))?;
     fs::create_dir_all(&folder)
