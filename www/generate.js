@@ -1,4 +1,5 @@
 // Writes src/generated from the committed schemas, so that TypeScript and Rust speak of the same table.
+// With --check it writes nothing, and fails where a file is stale.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -14,12 +15,11 @@ const SOURCES = [
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The text that a file of src/generated should have. */
-export async function generated({ schema, name }) {
+async function generated({ schema, name }) {
   const { title: _, $id: __, ...source } = JSON.parse(await readFile(here(`../schema/${schema}`), "utf8"));
   return compile(withoutTitles(source), name, {
     additionalProperties: false,
     bannerComment: `/* Generated from schema/${schema} by \`npm run generate --workspace www\`. */`,
-    format: true,
     style: { printWidth: 120 },
     // Four periods as a tuple type of four optional members would help nobody.
     ignoreMinAndMaxItems: true,
@@ -34,21 +34,16 @@ function withoutTitles(value) {
   return Object.fromEntries(entries.map(([key, inner]) => [key, withoutTitles(inner)]));
 }
 
-/** The files of src/generated that differ from what the schemas say. */
-export async function stale() {
-  const texts = await Promise.all(
-    SOURCES.map(async (source) => ({
-      file: source.file,
-      fresh: await generated(source),
-      committed: await readFile(here(`src/generated/${source.file}`), "utf8").catch(() => ""),
-    })),
-  );
-  return texts.filter(({ fresh, committed }) => fresh !== committed);
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const { file, fresh } of await stale()) {
-    await writeFile(here(`src/generated/${file}`), fresh);
-    console.log(`src/generated/${file} written`);
+const onlyChecks = process.argv.includes("--check");
+for (const source of SOURCES) {
+  const file = here(`src/generated/${source.file}`);
+  const fresh = await generated(source);
+  if (fresh === (await readFile(file, "utf8").catch(() => ""))) continue;
+  if (onlyChecks) {
+    console.error(`www/src/generated/${source.file} is stale: run \`npm run generate --workspace www\``);
+    process.exitCode = 1;
+  } else {
+    await writeFile(file, fresh);
+    console.log(`www/src/generated/${source.file} written`);
   }
 }

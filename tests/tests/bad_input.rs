@@ -1,5 +1,6 @@
 //! Bad input gives one clear finding, never a panic, and never a follow-up about what the first finding already explains.
 
+use serde_json::Value;
 use target_table::report::{Aspect, Finding, Verdict};
 use target_table::{Lang, Options, Report, check_json};
 use target_table_tests::suite;
@@ -141,7 +142,7 @@ fn deep_nesting_in_a_field_is_refused_as_well() {
 
 #[test]
 fn five_hundred_and_one_indicators_are_too_many() {
-    let mut table: serde_json::Value = serde_json::from_str(&suite::annex()[0].text).unwrap();
+    let mut table: Value = serde_json::from_str(&suite::annex()[0].text).unwrap();
     let row = table["indicators"][0].clone();
     table["indicators"] = vec![row.clone(); 500].into();
     assert!(check(&table.to_string(), Lang::Zh).digest.is_some());
@@ -155,8 +156,56 @@ fn five_hundred_and_one_indicators_are_too_many() {
     assert_eq!(about_length.len(), 1, "{}", report.to_json());
     assert_eq!(
         about_length[0].message,
-        "指标列表 indicators有 501 项，应为 0–500 项。请增减后再试。"
+        "指标列表（indicators）有 501 项，应为 0–500 项。请增减后再试。"
     );
+}
+
+#[test]
+fn no_field_may_stand_twice() {
+    let document: Value = serde_json::from_str(&suite::annex()[0].text).unwrap();
+    let mut fields = 0;
+    loop {
+        let mut left = fields;
+        let text = written_with_one_field_twice(&document, &mut left);
+        if left >= 0 {
+            break;
+        }
+        let findings = check(&text, Lang::Zh).findings;
+        let is_found = findings
+            .iter()
+            .any(|finding| finding.rule == "json-duplicate-key");
+        assert!(is_found, "{text}");
+        fields += 1;
+    }
+    assert!(fields > 20, "only {fields} fields were tried");
+}
+
+/// Writes a value as JSON, the field twice before which so many others are `left`. The count ends below zero if there is one.
+fn written_with_one_field_twice(value: &Value, left: &mut isize) -> String {
+    match value {
+        Value::Object(fields) => {
+            let mut parts = Vec::new();
+            for (name, field) in fields {
+                let is_it = *left == 0;
+                *left -= 1;
+                let part = format!(
+                    "{}:{}",
+                    Value::from(name.as_str()),
+                    written_with_one_field_twice(field, left)
+                );
+                parts.extend(std::iter::repeat_n(part, if is_it { 2 } else { 1 }));
+            }
+            format!("{{{}}}", parts.join(","))
+        }
+        Value::Array(items) => {
+            let parts: Vec<String> = items
+                .iter()
+                .map(|item| written_with_one_field_twice(item, left))
+                .collect();
+            format!("[{}]", parts.join(","))
+        }
+        _ => value.to_string(),
+    }
 }
 
 #[test]

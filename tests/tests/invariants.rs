@@ -46,10 +46,10 @@ proptest! {
 
 /// What can be said of any report on a document.
 fn in_good_form(document: &Value, report: &Report) -> Result<(), String> {
-    let places: Vec<Vec<usize>> = report
+    let places: Vec<[usize; 2]> = report
         .findings
         .iter()
-        .map(|finding| place(&finding.at))
+        .filter_map(|finding| place(&finding.at))
         .collect();
     if !places.is_sorted() {
         return Err(format!(
@@ -128,8 +128,9 @@ fn finding_in_good_form(document: &Value, finding: &Finding) -> Result<(), &'sta
     }
 }
 
-/// Where a place stands on the printed sheet: its section, and its row in it. A finding about the whole comes first.
-fn place(at: &str) -> Vec<usize> {
+/// Where a place stands on the printed sheet: its section, and its row in a section of rows. A finding about the whole
+/// comes first. No order is asked for among fields that the format does not have.
+fn place(at: &str) -> Option<[usize; 2]> {
     const SECTIONS: [&str; 6] = [
         "schemaVersion",
         "project",
@@ -139,14 +140,15 @@ fn place(at: &str) -> Vec<usize> {
         "indicators",
     ];
     let mut tokens = at.split('/').skip(1);
-    let section = tokens.next().map(|token| {
-        SECTIONS
-            .iter()
-            .position(|section| *section == token)
-            .unwrap_or(SECTIONS.len())
-    });
-    let row = tokens.next().and_then(|token| token.parse().ok());
-    section.into_iter().chain(row).collect()
+    let Some(section) = tokens.next() else {
+        return Some([0, 0]);
+    };
+    let section = SECTIONS.iter().position(|known| *known == section)?;
+    let row = tokens
+        .next()
+        .filter(|_| section >= 4)
+        .and_then(|row| row.parse().ok());
+    Some([section + 1, row.map_or(0, |row: usize| row + 1)])
 }
 
 #[test]
@@ -191,7 +193,9 @@ fn try_every_fix(name: &str, text: &str) -> Result<usize, String> {
     let fixable = before
         .findings
         .iter()
-        .filter(|finding| finding.fix.is_some());
+        .filter(|finding| finding.fix.is_some())
+        // Five hundred copies of a row have the same fix five hundred times.
+        .take(12);
     // In a document that is no table, a broken field hides what could be said of its content.
     let all_was_said = before.digest.is_some();
     for finding in fixable.clone() {
@@ -202,7 +206,10 @@ fn try_every_fix(name: &str, text: &str) -> Result<usize, String> {
         if new.get(&key).copied().unwrap_or(0) >= old[&key] {
             return Err(fails("the fix leaves its finding"));
         }
-        let is_new = |(key, count): (&_, &usize)| *count > old.get(key).copied().unwrap_or(0);
+        // A row put where it belongs may turn out to stand there already; that is news, not a new mistake.
+        let is_new = |(key, count): (&(&str, &str), &usize)| {
+            key.0 != "indicator-duplicate" && *count > old.get(key).copied().unwrap_or(0)
+        };
         if all_was_said && new.iter().any(is_new) {
             return Err(fails("the fix adds a finding"));
         }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use serde_json::Value;
+use serde_json::{Value, json};
 use target_table::report::Aspect;
 use target_table::{Options, Table, check_json, schema};
 use target_table_tests::{mutants, suite, tables};
@@ -44,6 +44,90 @@ proptest! {
     fn generated_tables_are_accepted(table in tables::tables()) {
         prop_assert!(judge(&table)?);
     }
+}
+
+/// A table with every field that there is.
+fn full() -> Value {
+    json!({
+        "schemaVersion": "1",
+        "project": { "name": "项目", "code": "A-1" },
+        "applicant": { "name": "单位", "creditCode": "91440000MA4UJ6WX8W" },
+        "support": { "amount": "330", "unit": "万元" },
+        "periods": [
+            { "id": "annual", "kind": "annual", "label": "年度目标", "end": "2024-12-31", "goal": "目标" },
+        ],
+        "indicators": [{
+            "category": "output", "dimension": "other", "dimensionLabel": "其他", "group": "事项", "name": "名称",
+            "unit": "家", "definition": "口径", "targets": { "annual": "10" },
+        }],
+    })
+}
+
+#[test]
+fn all_judges_agree_on_every_border_in_every_place() {
+    let full = full();
+    let mut places = Vec::new();
+    collect_places(&full, String::new(), &mut places);
+    let mut accepted = 0;
+    let values = mutants::worth_trying();
+    for place in &places {
+        for value in &values {
+            let mut document = full.clone();
+            *document.pointer_mut(place).unwrap() = value.clone();
+            match judge(&document) {
+                Ok(sound) => accepted += usize::from(sound),
+                Err(error) => panic!("{place} = {value}: {error}"),
+            }
+        }
+    }
+    assert_eq!(places.len(), 29);
+    assert!(accepted > 500, "only {accepted} are accepted");
+}
+
+#[test]
+fn all_judges_agree_on_the_limits_of_every_list() {
+    let targets = |count| {
+        (0..count)
+            .map(|number| (format!("p{number}"), json!("1")))
+            .collect::<Value>()
+    };
+    for (place, count, sound) in [
+        ("/periods", 0, false),
+        ("/periods", 1, true),
+        ("/periods", 4, true),
+        ("/periods", 5, false),
+        ("/indicators", 0, true),
+        ("/indicators", 500, true),
+        ("/indicators", 501, false),
+        ("/indicators/0/targets", 0, true),
+        ("/indicators/0/targets", 4, true),
+        ("/indicators/0/targets", 5, false),
+    ] {
+        let mut document = full();
+        let list = document.pointer_mut(place).unwrap();
+        *list = match list {
+            Value::Array(items) => vec![items[0].clone(); count].into(),
+            _ => targets(count),
+        };
+        assert_eq!(
+            judge(&document).unwrap(),
+            sound,
+            "{place} with {count} entries"
+        );
+    }
+}
+
+/// The JSON Pointers of a value and everything in it.
+fn collect_places(value: &Value, at: String, places: &mut Vec<String>) {
+    if let Value::Object(fields) = value {
+        for (name, field) in fields {
+            collect_places(field, format!("{at}/{name}"), places);
+        }
+    }
+    for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+        collect_places(item, format!("{at}/{index}"), places);
+    }
+    places.push(at);
 }
 
 #[test]

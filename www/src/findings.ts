@@ -21,11 +21,29 @@ export function leave(exposure: Exposure, field: Pointer): Exposure {
 }
 
 export function shown(table: Table, findings: readonly Finding[], exposure: Exposure): readonly Finding[] {
-  if (exposure.all) return findings;
-  return findings.filter(({ at }) => {
+  const exposed = findings.filter(({ at }) => {
     const field = fieldOf(table, at);
-    return field !== undefined && exposure.fields.has(field);
+    return exposure.all || (field !== undefined && exposure.fields.has(field));
   });
+  return oncePerField(table, exposed);
+}
+
+/** The rows of a merged cell are one field on the page, so what is said of each of them is said once, with one fix. */
+function oncePerField(table: Table, findings: readonly Finding[]): readonly Finding[] {
+  const said = new Map<string, Finding>();
+  for (const finding of findings) {
+    const words = [finding.rule, fieldOf(table, finding.at) ?? finding.at, finding.span?.start, finding.message].join(
+      "\n",
+    );
+    const first = said.get(words);
+    said.set(words, first === undefined ? finding : withFixOf(first, finding));
+  }
+  return Array.from(said.values());
+}
+
+function withFixOf(first: Finding, other: Finding): Finding {
+  if (first.fix == null || other.fix == null) return first;
+  return { ...first, fix: { title: first.fix.title, patch: [...first.fix.patch, ...other.fix.patch] } };
 }
 
 /** What a finding is known by from one report to the next. */
@@ -33,7 +51,10 @@ export function key({ rule, at, span }: Finding): string {
   return `${rule} ${at} ${span?.start ?? ""}`;
 }
 
-export function byField(table: Table, findings: readonly Finding[]): ReadonlyMap<Pointer, readonly Finding[]> {
+export type FindingsByField = ReadonlyMap<Pointer, readonly Finding[]>;
+
+/** The findings of each field. A field whose findings are the same as before keeps its list, and need not be redrawn. */
+export function byField(table: Table, findings: readonly Finding[], before: FindingsByField): FindingsByField {
   const fields = new Map<Pointer, Finding[]>();
   for (const finding of findings) {
     const field = fieldOf(table, finding.at);
@@ -42,13 +63,18 @@ export function byField(table: Table, findings: readonly Finding[]): ReadonlyMap
     if (others === undefined) fields.set(field, [finding]);
     else others.push(finding);
   }
-  return fields;
+  return new Map(Array.from(fields, ([field, list]) => [field, unlessNew(list, before.get(field))]));
 }
 
-/** How many findings of the earlier list are gone from the later one. */
-export function mended(before: readonly Finding[], after: readonly Finding[]): number {
-  const left = new Set(after.map(key));
-  return before.filter((finding) => !left.has(key(finding))).length;
+function unlessNew(list: readonly Finding[], before: readonly Finding[] | undefined): readonly Finding[] {
+  const isSame = before !== undefined && before.length === list.length && before.every((one, at) => one === list[at]);
+  return isSame ? before : list;
+}
+
+/** How many findings of the later list the earlier one did not have. */
+export function added(earlier: readonly Finding[], later: readonly Finding[]): number {
+  const known = new Set(earlier.map(key));
+  return later.filter((finding) => !known.has(key(finding))).length;
 }
 
 export interface Counts {
@@ -70,7 +96,11 @@ export function blanks(table: Table): number {
     table.support.amount,
     ...table.periods.map(({ goal }) => goal),
     ...table.indicators.map(({ name }) => name),
-    ...table.indicators.map(({ targets }) => Object.keys(targets).map((id) => targets[id]).join("")),
+    ...table.indicators.map(({ targets }) =>
+      Object.keys(targets)
+        .map((id) => targets[id])
+        .join(""),
+    ),
   ];
   return texts.filter((text) => (text ?? "").trim() === "").length;
 }

@@ -24,7 +24,7 @@ export interface Layout {
 }
 
 export function layOut(indicators: readonly Indicator[]): Layout {
-  const starts = indicators.map((_, index) => index).filter((index) => runStart(indicators, index, "category") === index);
+  const starts = indicators.map((_, index) => index).filter((index) => startsRun(indicators, index, "category"));
   return {
     hasGroups: indicators.some((indicator) => hasGroup(indicator)),
     sections: starts.map((start) => ({
@@ -54,8 +54,12 @@ export function runEnd(indicators: readonly Indicator[], index: number, level: L
   return end;
 }
 
+function startsRun(indicators: readonly Indicator[], index: number, level: Level): boolean {
+  return !sameCell(indicators[index - 1], indicators[index], level);
+}
+
 function rowsFrom(indicators: readonly Indicator[], index: number, level: Level): number {
-  return runStart(indicators, index, level) === index ? runEnd(indicators, index, level) - index : 0;
+  return startsRun(indicators, index, level) ? runEnd(indicators, index, level) - index : 0;
 }
 
 export function hasGroup(indicator: Indicator | undefined): boolean {

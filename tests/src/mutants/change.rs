@@ -134,9 +134,11 @@ fn change_map(entries: &mut Map<String, Value>, random: &mut TestRng) {
     match random.random_range(0..4) {
         0 => entries.clear(),
         1 => {
-            // Some of the ids may be there already; the count comes out at three to five or more.
+            // Just below, at and just above the limit, whatever was there before.
             let count = random.random_range(3..6);
-            entries.extend((0..count).map(|number| (format!("p{number}"), json!("1"))));
+            *entries = (0..count)
+                .map(|number| (format!("p{number}"), json!("1")))
+                .collect();
         }
         2 if !present.is_empty() => {
             let name = pick(&present, random);
@@ -177,20 +179,25 @@ fn another_word(word: &str, schema: &'static Value, random: &mut TestRng) -> Str
 
 fn another_text(text: &str, schema: &'static Value, name: &str, random: &mut TestRng) -> String {
     let most = schema["maxLength"].as_u64().map(|limit| limit as usize);
-    match (random.random_range(0..6), most) {
+    match (random.random_range(0..8), most) {
         (0 | 1, Some(most)) => {
             // Characters of one, two, three and four bytes, so that bytes and UTF-16 units count differently.
             let character = pick(&['a', '0', 'é', '年', '𠮷'], random);
             let length = random.random_range(most - 1..=most + 1);
             std::iter::repeat_n(character, length).collect()
         }
-        (2, _) => {
-            let at = text.floor_char_boundary(random.random_range(0..=text.len()));
+        (2 | 3, _) => {
+            // Half of the time at the very end, where `$` is read differently in different languages.
+            let at = text.floor_char_boundary(random.random_range(0..=2 * text.len()));
             let character = pick(pools::CHARACTERS, random);
             format!("{}{character}{}", &text[..at], &text[at..])
         }
-        (3, _) => format!("{text}{}", pick(pools::CHARACTERS, random)),
-        (4, _) => sound(schema, random)
+        (4, _) => {
+            let at = text.floor_char_boundary(random.random_range(0..=text.len()));
+            let rest: String = text[at..].chars().skip(1).collect();
+            format!("{}{}{rest}", &text[..at], random.random_range(0..10))
+        }
+        (5, _) => sound(schema, random)
             .as_str()
             .unwrap_or_default()
             .to_owned(),

@@ -3,7 +3,17 @@ import { type TemplateResult, html, nothing } from "lit";
 import { blankTable } from "../blank";
 import { edit } from "../edits";
 import { check } from "../engine";
-import { EVERYTHING, type Exposure, NOTHING_YET, byField, key, leave, mended, shown } from "../findings";
+import {
+  EVERYTHING,
+  type Exposure,
+  type FindingsByField,
+  NOTHING_YET,
+  added,
+  byField,
+  key,
+  leave,
+  shown,
+} from "../findings";
 import { type Sentence, readFile, saveFile } from "../files";
 import { openText } from "../open";
 import type { Pointer } from "../pointer";
@@ -29,18 +39,20 @@ export class TargetTableForm extends LightElement {
     problem: { state: true },
     isDropTarget: { state: true },
   };
-  protected declare state: State;
-  protected declare language: Lang;
-  protected declare report: Report | undefined;
-  protected declare exposure: Exposure;
-  protected declare readings: Readings;
-  protected declare openFinding: string;
-  protected declare notice: Sentence | undefined;
-  protected declare problem: Sentence | undefined;
-  protected declare isDropTarget: boolean;
+  declare protected state: State;
+  declare protected language: Lang;
+  declare protected report: Report | undefined;
+  declare protected exposure: Exposure;
+  declare protected readings: Readings;
+  declare protected openFinding: string;
+  declare protected notice: Sentence | undefined;
+  declare protected problem: Sentence | undefined;
+  declare protected isDropTarget: boolean;
 
   /** The table as a file or an example holds it, or blank: what closing the page would not lose. */
   #kept: Table;
+  /** The findings as they were last drawn. */
+  #fields: FindingsByField = new Map();
   /** The table that was last given to the engine. */
   #checked: Table | undefined;
   /** Counts the checks, because only the answer to the last one still counts. */
@@ -96,7 +108,7 @@ export class TargetTableForm extends LightElement {
     this.state = step(this.state, edit(this.state.table, at, text), `${at} ${this.#visits}`);
     if (composing) return;
     // A defect vanishes as soon as it is mended; a cell without one is left in peace until it is finished.
-    if ((byField(this.state.table, this.#shown).get(at) ?? []).length > 0) void this.#check();
+    if (this.#fields.has(at)) void this.#recheck();
     if (this.readings.has(at)) void this.#read([at]);
   }
 
@@ -104,7 +116,7 @@ export class TargetTableForm extends LightElement {
     this.#visits += 1;
     if (this.state.table === this.#checked) return;
     this.exposure = leave(this.exposure, at);
-    void this.#check();
+    void this.#recheck();
     void this.#read(targetCells(this.state.table));
   }
 
@@ -139,10 +151,16 @@ export class TargetTableForm extends LightElement {
       return;
     }
     if (turn !== this.#checks) return;
-    const before = this.#shown;
     this.report = report;
-    const gone = mended(before, this.#shown);
-    if (gone > 0) this.notice = (words) => words.fixed(gone);
+  }
+
+  /** Checks what an edit changed, and says it: the fields that it concerns may be out of sight. */
+  async #recheck(): Promise<void> {
+    const before = this.#shown;
+    await this.#check();
+    const gone = added(this.#shown, before);
+    const come = added(before, this.#shown);
+    if (gone + come > 0) this.notice = (words) => words.changes(gone, come);
   }
 
   async #read(cells: readonly Pointer[]): Promise<void> {
@@ -156,6 +174,7 @@ export class TargetTableForm extends LightElement {
 
   async #checkAll(): Promise<void> {
     this.exposure = EVERYTHING;
+    this.notice = this.problem = undefined;
     await this.#check();
     await this.updateComplete;
     this.#panel()?.focusSummary();
@@ -275,7 +294,9 @@ export class TargetTableForm extends LightElement {
 
   // Drawing
 
-  protected override updated(): void {
+  protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    // Setting the language, even to what it was, makes the browser style the whole page again.
+    if (!changed.has("language")) return;
     document.documentElement.lang = this.#words.lang;
     document.title = this.#words.title;
   }
@@ -284,6 +305,7 @@ export class TargetTableForm extends LightElement {
     const words = this.#words;
     const findings = this.#shown;
     const { table, past, future } = this.state;
+    this.#fields = byField(table, findings, this.#fields);
     return html`
       <a class="skip" href="#/project/name" @click=${skipTo}>${words.skipToTable}</a>
       <header class="masthead">
@@ -305,7 +327,7 @@ export class TargetTableForm extends LightElement {
           ></tt-findings>
           <tt-sheet
             .table=${table}
-            .findings=${byField(table, findings)}
+            .findings=${this.#fields}
             .readings=${said(this.readings, this.language)}
             .words=${words}
           ></tt-sheet>
@@ -334,7 +356,9 @@ export class TargetTableForm extends LightElement {
 }
 
 function said(readings: Readings, language: Lang): ReadonlyMap<Pointer, string> {
-  return new Map(Array.from(readings, ([at, reading]) => [at, reading.said[language]]));
+  const { understood } = WORDS[language];
+  const phrases = Array.from(readings, ([at, reading]): [Pointer, string] => [at, reading.said[language]]);
+  return new Map(phrases.filter(([, phrase]) => phrase !== "").map(([at, phrase]) => [at, understood(phrase)]));
 }
 
 function goTo(field: Pointer): void {

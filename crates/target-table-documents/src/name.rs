@@ -1,0 +1,153 @@
+//! An indicator's name, and what its brackets say.
+
+use target_table::reading::units;
+
+/// The parts of a printed name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// The name itself.
+    pub name: String,
+    /// The unit from its bracket.
+    pub unit: Option<String>,
+    /// The explanation from a bracket.
+    pub definition: Option<String>,
+}
+
+/// Takes a printed name apart. The last bracket at its end that holds nothing but a unit is the unit, and brackets
+/// behind it explain; where no bracket is a unit, the last one explains. Brackets before the unit belong to the name.
+pub(crate) fn split(text: &str) -> Name {
+    let text = text.trim();
+    let brackets = trailing_brackets(text);
+    let unit_at = brackets
+        .iter()
+        .position(|bracket| unit_in(bracket.inside).is_some());
+    let (behind, name_end) = match (unit_at, brackets.first()) {
+        (Some(at), _) => (
+            brackets.get(..at).unwrap_or_default(),
+            brackets.get(at).map(|bracket| bracket.start),
+        ),
+        (None, Some(last)) => (brackets.get(..1).unwrap_or_default(), Some(last.start)),
+        (None, None) => (&[][..], None),
+    };
+    let name = name_end
+        .and_then(|end| text.get(..end))
+        .unwrap_or(text)
+        .trim_end();
+    // A text that is nothing but brackets is a name all the same.
+    if name.is_empty() {
+        return Name {
+            name: text.to_owned(),
+            unit: None,
+            definition: None,
+        };
+    }
+    let explanations: Vec<&str> = behind.iter().rev().map(|bracket| bracket.inside).collect();
+    Name {
+        name: name.to_owned(),
+        unit: unit_at
+            .and_then(|at| unit_in(brackets.get(at)?.inside))
+            .map(str::to_owned),
+        definition: Some(explanations.join("；")).filter(|text| !text.is_empty()),
+    }
+}
+
+/// The unit that is all of a bracket: `万元`, also as `单位：万元`.
+fn unit_in(inside: &str) -> Option<&str> {
+    let unit = ["单位：", "单位:", "计量单位：", "计量单位:"]
+        .iter()
+        .find_map(|before| inside.strip_prefix(before))
+        .unwrap_or(inside)
+        .trim();
+    units::find(unit).map(|_| unit)
+}
+
+struct Bracket<'t> {
+    start: usize,
+    inside: &'t str,
+}
+
+/// The brackets at the end of a text, the last one first. Brackets within a bracket belong to it.
+fn trailing_brackets(text: &str) -> Vec<Bracket<'_>> {
+    let mut brackets = Vec::new();
+    let mut depth = 0_usize;
+    let mut inside_end = 0;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            '）' | ')' => {
+                if depth == 0 {
+                    inside_end = at;
+                }
+                depth += 1;
+            }
+            '（' | '(' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    let inside = text.get(at + c.len_utf8()..inside_end).unwrap_or_default();
+                    brackets.push(Bracket {
+                        start: at,
+                        inside: inside.trim(),
+                    });
+                }
+            }
+            _ if depth > 0 || c.is_whitespace() => {}
+            _ => break,
+        }
+    }
+    brackets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> (String, String, String) {
+        let name = split(text);
+        (
+            name.name,
+            name.unit.unwrap_or_default(),
+            name.definition.unwrap_or_default(),
+        )
+    }
+
+    #[test]
+    fn brackets_find_their_places() {
+        for (text, name, unit, definition) in [
+            ("金融产品（项）", "金融产品", "项", ""),
+            ("回访率 (%)", "回访率", "%", ""),
+            ("托管数据量（万条）", "托管数据量", "万条", ""),
+            ("总股本数量（亿股）", "总股本数量", "亿股", ""),
+            ("交流家次数（家次）", "交流家次数", "家次", ""),
+            (
+                "担保贷款规模（累计发生额）",
+                "担保贷款规模",
+                "",
+                "累计发生额",
+            ),
+            (
+                "培训企业数量（累计）（家）",
+                "培训企业数量（累计）",
+                "家",
+                "",
+            ),
+            (
+                "获批示（次）（反映批示（圈阅）情况）",
+                "获批示",
+                "次",
+                "反映批示（圈阅）情况",
+            ),
+            ("投入（单位：万元）", "投入", "万元", ""),
+            ("甲（乙）（次）（丙）（丁）", "甲（乙）", "次", "丙；丁"),
+            ("甲（乙）丙", "甲（乙）丙", "", ""),
+            ("甲）乙（", "甲）乙（", "", ""),
+            ("甲）", "甲）", "", ""),
+            ("（家）", "（家）", "", ""),
+            ("", "", "", ""),
+        ] {
+            assert_eq!(
+                parts(text),
+                (name.into(), unit.into(), definition.into()),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! The text reader: what a common extractor makes of a Word file.
+
+use crate::grid::{Address, Cell, Grid, Row};
+use crate::head::{self, Label};
+use crate::header;
+use crate::note::{Note, Problem};
+use crate::spans::{Layout, Placed};
+use crate::title::{self, Title};
+use crate::{Import, mapper};
+
+/// A stretch of the document.
+enum Block {
+    /// A line outside of tables.
+    Line(Line),
+    /// Rows of cells.
+    Table(Vec<RawRow>),
+}
+
+struct Line {
+    text: String,
+    number: usize,
+}
+
+/// A row as the text has it: how its cells lie over the columns is not known yet.
+struct RawRow {
+    cells: Vec<Line>,
+}
+
+/// Reads the tables of a text.
+pub(crate) fn read(text: &str) -> Import {
+    let mut import = Import::default();
+    let mut lines: Vec<Line> = Vec::new();
+    let mut tables = 0;
+    for block in blocks(text) {
+        match block {
+            Block::Line(line) => lines.push(line),
+            Block::Table(rows) => {
+                tables += 1;
+                if rows.iter().any(is_header) {
+                    let title = take_title(&mut lines);
+                    report_lines(&mut lines, &mut import.notes);
+                    let grid = grid(&rows, tables, &mut import.notes);
+                    let title = title.as_ref().and_then(|line| {
+                        Some((title::read(&line.text)?, Address::line(line.number)))
+                    });
+                    report_rest(title, &mut import.notes);
+                    import
+                        .tables
+                        .push(mapper::read(title, &grid, &mut import.notes));
+                } else {
+                    report_lines(&mut lines, &mut import.notes);
+                    report_table(&rows, tables, &mut import.notes);
+                }
+            }
+        }
+    }
+    report_lines(&mut lines, &mut import.notes);
+    import.notes.sort_by_key(|note| note.at.line);
+    import
+}
+
+/// The last title among the lines above a table.
+fn take_title(lines: &mut Vec<Line>) -> Option<Line> {
+    let at = lines
+        .iter()
+        .rposition(|line| title::read(&line.text).is_some())?;
+    Some(lines.remove(at))
+}
+
+fn report_lines(lines: &mut Vec<Line>, notes: &mut Vec<Note>) {
+    notes.extend(lines.drain(..).map(|line| Note {
+        at: Address::line(line.number),
+        problem: match title::read(&line.text) {
+            Some(_) => Problem::TitleWithoutTable,
+            None => Problem::OutsideText,
+        },
+        text: line.text,
+    }));
+}
+
+fn report_rest(title: Option<(Title<'_>, Address)>, notes: &mut Vec<Note>) {
+    if let Some((title, at)) = title
+        && !title.rest.is_empty()
+    {
+        notes.push(Note {
+            at,
+            problem: Problem::BesideTitle,
+            text: title.rest.to_owned(),
+        });
+    }
+}
+
+fn report_table(rows: &[RawRow], table: usize, notes: &mut Vec<Note>) {
+    if let Some(first) = rows.first() {
+        notes.push(Note {
+            at: Address {
+                table: Some(table),
+                ..Address::line(first.line())
+            },
+            problem: Problem::OtherTable,
+            text: first.joined(),
+        });
+    }
+}
+
+impl RawRow {
+    fn line(&self) -> usize {
+        self.cells.first().map_or(0, |cell| cell.number)
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        self.cells.iter().map(|cell| cell.text.as_str()).collect()
+    }
+
+    fn joined(&self) -> String {
+        let mut texts = self.texts();
+        texts.retain(|text| !text.is_empty());
+        texts.join("｜")
+    }
+}
+
+fn is_header(row: &RawRow) -> bool {
+    header::is_header(row.cells.iter().map(|cell| cell.text.as_str()))
+}
+
+/// Splits a text into its lines and tables. Two empty lines, a line of text or a second head end a table.
+fn blocks(text: &str) -> Vec<Block> {
+    let mut reader = Reader::default();
+    for (index, line) in text.split('\n').enumerate() {
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        reader.read(line, index + 1);
+    }
+    reader.end_table();
+    reader.blocks
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    rows: Vec<RawRow>,
+    has_header: bool,
+    cells: Vec<Line>,
+}
+
+impl Reader {
+    fn read(&mut self, line: &str, number: usize) {
+        let mut parts = line.split('\t');
+        // What stands before the first tab goes on in the open cell.
+        let before = parts.next().unwrap_or_default();
+        match self.cells.last_mut() {
+            Some(cell) if !before.trim().is_empty() => {
+                cell.text.push('\n');
+                cell.text.push_str(before);
+            }
+            _ if !before.trim().is_empty() => {
+                self.end_table();
+                self.blocks.push(Block::Line(Line {
+                    text: before.trim().to_owned(),
+                    number,
+                }));
+            }
+            Some(_) if line.trim_matches(' ').is_empty() => self.end_row(),
+            None if line.trim_matches(' ').is_empty() => self.end_table(),
+            _ => {}
+        }
+        self.cells.extend(parts.map(|text| Line {
+            text: text.to_owned(),
+            number,
+        }));
+    }
+
+    fn end_row(&mut self) {
+        let mut cells = std::mem::take(&mut self.cells);
+        if cells.is_empty() {
+            return;
+        }
+        for cell in &mut cells {
+            cell.text = tidy(&cell.text);
+        }
+        let row = RawRow { cells };
+        if self.has_header && begins_head(&row) {
+            self.end_table();
+        }
+        self.has_header |= is_header(&row);
+        self.rows.push(row);
+    }
+
+    fn end_table(&mut self) {
+        self.end_row();
+        self.has_header = false;
+        if !self.rows.is_empty() {
+            self.blocks
+                .push(Block::Table(std::mem::take(&mut self.rows)));
+        }
+    }
+}
+
+/// Whether a row can only be in the head of a table: the next one has begun without a title.
+fn begins_head(row: &RawRow) -> bool {
+    let first = row.cells.first().map(|cell| cell.text.as_str());
+    matches!(
+        first.and_then(head::label),
+        Some(Label::Applicant | Label::Support | Label::Project)
+    )
+}
+
+/// A cell's text: other line breaks are line breaks too, and white space around lines means nothing.
+fn tidy(text: &str) -> String {
+    let text = text.replace(['\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'], "\n");
+    let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// The grid of a table that has a header row.
+fn grid(rows: &[RawRow], table: usize, notes: &mut Vec<Note>) -> Grid {
+    let header_at = rows.iter().position(is_header).unwrap_or(0);
+    let headings = rows.get(header_at).map(RawRow::texts).unwrap_or_default();
+    let data = rows.get(header_at + 1..).unwrap_or_default();
+    let texts: Vec<Vec<&str>> = data.iter().map(RawRow::texts).collect();
+    let layout = Layout::new(&headings, &texts);
+    let mut grid = Grid { rows: Vec::new() };
+    for (index, row) in rows.iter().enumerate() {
+        let cells = row.cells.len();
+        let address = Address {
+            table: Some(table),
+            row: Some(index + 1),
+            ..Address::line(row.line())
+        };
+        let note = |problem| Note {
+            at: address,
+            problem,
+            text: row.joined(),
+        };
+        let spans = if index < header_at {
+            side_by_side(cells, layout.width())
+        } else if index == header_at || is_header(row) {
+            layout.headings.clone()
+        } else {
+            match layout.place(cells) {
+                Placed::Cells(spans) => spans,
+                Placed::Guessed(spans) => {
+                    notes.push(note(Problem::Merge));
+                    spans
+                }
+                Placed::Misfit if row.joined().is_empty() => continue,
+                Placed::Misfit => {
+                    notes.push(note(Problem::Row));
+                    continue;
+                }
+            }
+        };
+        let cells = row.cells.iter().zip(spans).enumerate();
+        grid.rows.push(Row {
+            cells: cells
+                .map(|(at, (cell, columns))| Cell {
+                    text: cell.text.clone(),
+                    columns,
+                    address: Address {
+                        cell: Some(at + 1),
+                        line: cell.number,
+                        ..address
+                    },
+                })
+                .collect(),
+            address,
+        });
+    }
+    grid
+}
+
+/// Cells of the head: one column each, the last one to the right edge.
+fn side_by_side(cells: usize, width: usize) -> Vec<std::ops::Range<usize>> {
+    (0..cells)
+        .map(|at| {
+            at..if at + 1 == cells {
+                width.max(cells)
+            } else {
+                at + 1
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+
+import { eventually, field, findings, openExample, useForm, verdict } from "./form.ts";
+
+const open = useForm();
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What axe-core objects to. It is evaluated by the debugger, for the page's own policy would keep it out. */
+async function objections(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(
+    (rules) =>
+      (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+        runOnly: { type: "tag", values: rules },
+      }),
+    RULES,
+  );
+  // An empty list of passes would mean that nothing was looked at.
+  expect(results.passes.length).toBeGreaterThan(5);
+  return results.violations.map(({ id, nodes }) => `${id}, ${nodes.length} times, first: ${nodes[0]?.html}`);
+}
+
+test("an empty table is accessible", async () => {
+  const { page } = await open();
+  expect(await objections(page)).toEqual([]);
+});
+
+test("an empty table that was checked is accessible", async () => {
+  const { page } = await open();
+  await page.getByRole("button", { name: "检查", exact: true }).click();
+  await verdict(page).waitFor();
+  expect(await objections(page)).toEqual([]);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1280, 390]) {
+    test(`a table with findings and an open page is accessible: ${colorScheme}, ${width} wide`, async () => {
+      const { page } = await open({ colorScheme, viewport: { width, height: 800 } });
+      await openExample(page, 1);
+      await findings(page).first().getByRole("button", { name: "为什么" }).click();
+      await findings(page).first().getByRole("heading", { level: 3 }).first().waitFor();
+      expect(await objections(page)).toEqual([]);
+    });
+  }
+}
+
+test("the English page is accessible", async () => {
+  const { page } = await open();
+  await openExample(page, 4);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { name: /^To be explained/ }).waitFor();
+  expect(await objections(page)).toEqual([]);
+});
+
+test("the open menu is accessible", async () => {
+  const { page } = await open();
+  await page.getByText("打开", { exact: true }).click();
+  await page.getByRole("button", { name: "空白表" }).waitFor();
+  expect(await objections(page)).toEqual([]);
+});
+
+test("forced colours keep the page accessible", async () => {
+  const { page } = await open({ forcedColors: "active" });
+  await openExample(page, 1);
+  expect(await objections(page)).toEqual([]);
+});
+
+test("the page does not scroll sideways on a phone", async () => {
+  const { page } = await open({ viewport: { width: 320, height: 640 } });
+  await openExample(page, 1);
+  const { scroll, width } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }));
+  expect(scroll).toBeLessThanOrEqual(width);
+});
+
+test("everything is reached by Tab alone, and every stop has a name", async () => {
+  const { page } = await open();
+  await openExample(page, 1);
+  const reachable = await page.evaluate(
+    () => document.querySelectorAll("textarea, select, a[href], button:not(:disabled), summary").length,
+  );
+  const inClosedMenu = await page.locator("details:not([open]) button").count();
+
+  const stops: string[] = [];
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    window.getSelection()?.removeAllRanges();
+  });
+  await page.getByRole("link", { name: "跳到表格" }).focus();
+  for (;;) {
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element === null || element === document.body
+        ? ""
+        : `${element.id} ${element.getAttribute("aria-label") ?? element.textContent}`;
+    });
+    if (stop.trim() === "" || stop === stops[0]) break;
+    expect(stop.trim()).not.toBe("");
+    stops.push(stop);
+    await page.keyboard.press("Tab");
+  }
+
+  // The result's box scrolls, and so is a stop of its own in some versions.
+  expect(stops.length).toBeGreaterThanOrEqual(reachable - inClosedMenu);
+});
+
+test("a table is filled in, checked and mended without a mouse", async () => {
+  const { page } = await open();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await eventually(() => field(page, "项目名称").evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.type("示范项目");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("某市金融工作局");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("330");
+  expect(await field(page, "申报单位").inputValue()).toBe("某市金融工作局");
+  expect(await field(page, "支持金额").inputValue()).toBe("330");
+
+  await page.getByRole("button", { name: "检查", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await eventually(() => verdict(page).evaluate((element) => element === document.activeElement)).toBe(true);
+
+  const link = findings(page).getByRole("link").first();
+  const id = (await link.getAttribute("href"))?.slice(1);
+  await link.focus();
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe(id);
+});
+
+test("the names in the accessibility tree say level, row and column", async () => {
+  const { page } = await open();
+  await openExample(page, 1);
+  const name = "效益指标 / 经济效益 / 汕尾“百千万工程”数字普惠金融服务专区贷款发放规模（亿元） / 年度目标";
+  expect(await field(page, name).inputValue()).toBe("6000万元");
+});

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { launchChromium80 } from "./chromium.ts";
+import { findings, openExample, useForm, verdict } from "./form.ts";
+import { serveSite, type Site } from "./site.ts";
+
+const open = useForm();
+let site: Site;
+let old: Awaited<ReturnType<typeof launchChromium80>>;
+
+beforeAll(async () => {
+  [site, old] = await Promise.all([serveSite(), launchChromium80()]);
+});
+
+afterAll(async () => {
+  await old.close();
+  await site.close();
+});
+
+test("Chromium 80 opens table 1 and finds the same as today's Chromium", async () => {
+  const today = await open();
+  await openExample(today.page, 1);
+  const expected = await findings(today.page).allInnerTexts();
+  expect(expected.join()).toContain("6000万元 = 0.6亿元");
+
+  expect(await old.version()).toContain("/80.");
+  const page = await old.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error: Error) => errors.push(error.message));
+  await page.goto(site.url);
+  await page.waitForSelector("summary");
+  await page.click("summary");
+  await page.evaluate(() => {
+    const buttons = Array.from(document.querySelectorAll("button"));
+    buttons.find((button) => button.textContent?.includes("1. 汕尾市金融支持示范项目"))?.click();
+  });
+  await page.waitForSelector("ol[aria-label=检查结果] > li");
+  const found = await page.$$eval("ol[aria-label=检查结果] > li", (items) =>
+    items.map((item) => (item as HTMLElement).innerText),
+  );
+
+  const words = (texts: readonly string[]) => texts.map((text) => text.replace(/\s+/g, ""));
+  expect(words(found)).toEqual(words(expected));
+  expect(errors).toEqual([]);
+  expect(await verdict(today.page).innerText()).toContain("需说明");
+});

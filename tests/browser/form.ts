@@ -1,0 +1,115 @@
+// How the tests use the form: as a person does, by the names and roles that the page gives to its parts.
+
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, vi } from "vitest";
+
+import { launchCurrent } from "./chromium.ts";
+import { serveSite, type Site } from "./site.ts";
+
+// Two busy cores start a browser slowly; nothing here waits for a time to pass, only for conditions.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+/** What a page said and asked for while it was used. */
+export interface Log {
+  readonly errors: string[];
+  readonly requests: string[];
+}
+
+export interface Form {
+  readonly page: Page;
+  readonly log: Log;
+  /** The address that the page came from. */
+  readonly url: string;
+}
+
+/** Starts a browser and a site for the tests of one file; the function opens the form in a fresh profile. */
+export function useForm(): (options?: BrowserContextOptions) => Promise<Form> {
+  let browser: Browser;
+  let site: Site;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launchCurrent(), serveSite()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return async (options) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const log: Log = { errors: [], requests: [] };
+    page.on("pageerror", (error) => log.errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") log.errors.push(message.text());
+    });
+    page.on("request", (request) => log.requests.push(request.url()));
+    await page.addInitScript(countChecks);
+    await page.goto(site.url);
+    await page.getByRole("button", { name: "检查", exact: true }).waitFor();
+    return { page, log, url: site.url };
+  };
+}
+
+/** Runs in the page: counts what the engine is asked, because that nothing was asked can be seen nowhere else. */
+function countChecks(): void {
+  const { postMessage } = Worker.prototype;
+  const counter = window as unknown as { checks: number };
+  counter.checks = 0;
+  Worker.prototype.postMessage = function (this: Worker, message: { call: string }) {
+    if (message.call === "check") counter.checks += 1;
+    postMessage.call(this, message);
+  } as typeof postMessage;
+}
+
+/** How many checks the page has asked for. */
+export function checks(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { checks: number }).checks);
+}
+
+export const EXAMPLES = [
+  "1. 汕尾市金融支持示范项目",
+  "2. 潮州市信贷风险补偿资金项目",
+  "3. 非上市证券集中托管平台",
+  "4. 普惠金融融资再担保保费补助",
+  "5. 新时代广东金融文化建设研究",
+];
+
+/** Opens a table of the annex and waits until it has been checked. */
+export async function openExample(page: Page, example: number): Promise<void> {
+  await page.getByText("打开", { exact: true }).click();
+  await page.getByRole("button", { name: EXAMPLES[example - 1] ?? "" }).click();
+  await page
+    .getByRole("status")
+    .getByText(`已打开“${EXAMPLES[example - 1]}”`)
+    .waitFor();
+  await verdict(page).waitFor();
+}
+
+export function verdict(page: Page): Locator {
+  return page.getByRole("heading", { name: /^(可提交|需说明|需修改)/ });
+}
+
+export function field(page: Page, name: string): Locator {
+  return page.getByRole("textbox", { name, exact: true });
+}
+
+/** The findings, one text each. */
+export function findings(page: Page): Locator {
+  return page.getByRole("list", { name: /^(检查结果|Result of the check)$/ }).locator("> li");
+}
+
+/** What a field is described by, as it is read out. */
+export function description(of: Locator): Promise<string> {
+  return of.evaluate((element) =>
+    (element.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .join(" ")
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+}
+
+/** Waits until a value is as expected. */
+export function eventually<T>(value: () => Promise<T> | T) {
+  return expect.poll(value, { timeout: 30_000 });
+}
