@@ -42,6 +42,9 @@ pub(super) fn settle_unit(
         }
         return Some(scaled(scan, unit, span));
     }
+    if upto(scan.text, span.start).ends_with(['￥', '¥']) {
+        return Some((units::find("元"), UnitSource::Cell));
+    }
     let rest = from(scan.text, span.end);
     let joined = rest
         .strip_prefix(['、', '和', '与', '及'])
@@ -57,7 +60,8 @@ pub(super) fn settle_unit(
     let is_alone = scan.is_whole(span);
     let is_year = |number: &str| number.len() == 4 && number.starts_with(['1', '2']);
     let head = upto(scan.text, span.start).trim_end();
-    let is_said = at_end && head.ends_with(['为', '达', '到', '：', ':']);
+    let is_said =
+        at_end && head.ends_with(['为', '达', '到', '：', ':', '率', '度', '数', '量', '值']);
     if is_alone || is_marked || is_said || (at_end && known.unit.is_some()) {
         let digits = span.of(scan.text).trim();
         if !is_alone && !is_marked && is_year(digits) {

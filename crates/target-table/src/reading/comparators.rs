@@ -226,7 +226,11 @@ pub(super) fn far_before(text: &str, is_ratio: bool) -> Option<(Comparator, usiz
         ) {
             continue;
         }
-        let Some((comparator, length)) = comparator_at(rest) else {
+        // 超 and 达 alone are parts of too many words.
+        let found = comparator_at(rest).filter(|(_, length)| {
+            *length > '超'.len_utf8() || !rest.starts_with(['超', '逾', '达'])
+        });
+        let Some((comparator, length)) = found else {
             continue;
         };
         let (comparator, at) = match denial_at_end(upto(text, at)) {

@@ -98,6 +98,7 @@ pub(super) fn chinese_stands(
 /// 近三年 and 前5年 look back; they are no length of time that is aimed at.
 pub(super) fn is_past(head: &str, behind: &Behind) -> bool {
     behind.unit.as_ref().is_some_and(Unit::is_time)
+        && !head.ends_with("提前")
         && ["近", "前", "过去", "最近", "往", "上", "以往", "此前"]
             .iter()
             .any(|word| head.ends_with(word))

@@ -1,54 +1,61 @@
 //! What several numbers say together.
 
+use rust_decimal::Decimal;
+
 use super::rates;
 use super::scan::Found;
 use super::text::between;
 use super::types::{Comparator, Frequency, Value};
-use crate::span::Span;
 
-/// `一年两次`: a length of time and a count of events with nothing between them.
+/// `一年两次`, `一月一次`: a length of time and a count of events with nothing between them.
 pub(super) fn merge_frequencies(found: &mut Vec<Found>, text: &str) {
-    let mut at = 0;
-    while at + 1 < found.len() {
-        let merged = match found.get(at..at + 2) {
-            Some([a, b]) if between(text, a.span.end, b.span.start).trim().is_empty() => {
-                match (&a.value, &b.value) {
-                    (Value::Duration(time), Value::Quantity(count))
-                        if time.comparator == Comparator::Eq
-                            && !time.approximate
-                            && rates::is_event(count) =>
-                    {
-                        rates::period_name(time).map(|period| {
-                            let count = Some(count.clone());
-                            let value = Value::Frequency(Frequency {
-                                count,
-                                interval: time.number,
-                                period,
-                                day: None,
-                            });
-                            Found {
-                                span: Span {
-                                    start: a.span.start,
-                                    end: b.span.end,
-                                },
-                                value,
-                                ..a.clone()
-                            }
-                        })
+    let mut merged: Vec<Found> = Vec::with_capacity(found.len());
+    for next in found.drain(..) {
+        match merged.last_mut() {
+            Some(last)
+                if between(text, last.span.end, next.span.start)
+                    .trim()
+                    .is_empty() =>
+            {
+                match times_in(last, &next, text) {
+                    Some(value) => {
+                        last.span.end = next.span.end;
+                        last.value = value;
                     }
-                    _ => None,
+                    None => merged.push(next),
                 }
             }
-            _ => None,
-        };
-        if let Some(merged) = merged
-            && let Some(slot) = found.get_mut(at)
-        {
-            *slot = merged;
-            found.remove(at + 1);
+            _ => merged.push(next),
         }
-        at += 1;
     }
+    *found = merged;
+}
+
+/// So many times in a stretch of time, if that is what the two say.
+fn times_in(time: &Found, count: &Found, text: &str) -> Option<Value> {
+    let Value::Quantity(count) = &count.value else {
+        return None;
+    };
+    let (interval, period) = match &time.value {
+        Value::Duration(time) if time.comparator == Comparator::Eq && !time.approximate => {
+            (time.number, rates::period_name(time)?)
+        }
+        // 一月 is January elsewhere.
+        Value::Deadline(_) => match time.span.of(text) {
+            "一月" => (Decimal::ONE, "月"),
+            "一季度" => (Decimal::ONE, "季度"),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    rates::is_event(count).then(|| {
+        Value::Frequency(Frequency {
+            count: Some(count.clone()),
+            interval,
+            period,
+            day: None,
+        })
+    })
 }
 
 /// `分别不少于10场、20场`: the direction holds for all that 、 or 和 joins to it.

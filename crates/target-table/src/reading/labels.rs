@@ -164,6 +164,9 @@ pub(super) fn names_year(behind: &str) -> bool {
             "底的",
             "实际",
             "决算",
+            "修订",
+            "修正",
+            "印发",
         ],
     )
     .is_some()
@@ -184,7 +187,7 @@ const BEFORE_NUMERAL: &[char] = &[
 /// What behind a numeral and its unit makes another word of it: 一方面, 三年行动, 八项规定, 一次性.
 #[rustfmt::skip]
 const BEHIND_NUMERAL: &[&str] = &[
-    "方面", "方", "部分", "批", "系列", "次性", "年级", "年行动", "年规划", "年计划", "年期", "年来", "年一度", "级", "类", "线", "位一体", "体",
+    "方面", "方", "部分", "批", "系列", "次性", "次验收", "次合格", "次通过", "次交验", "次成活", "年级", "年行动", "年规划", "年计划", "年期", "年来", "年一度", "级", "类", "线", "位一体", "体",
     "定", "般", "些", "点", "样", "旦", "直", "切", "项规定", "个意识", "个自信", "个维护", "个全面", "个确立", "个代表", "个必须",
     "个服务", "个中心", "道", "日游", "站", "站式", "网", "窗", "带", "路", "起", "条龙", "手", "季度末", "本通", "口", "头", "度", "面", "把手",
     "季", "期工程", "期项目", "期建设", "户一", "村一", "镇一", "县一", "企一", "人一", "项目一", "名列", "步", "个体系", "重", "例",
@@ -239,6 +242,15 @@ pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
         .find(|c| !matches!(fold(c), '0'..='9' | '.' | '-'))
         .unwrap_or(number.len());
     if length > 0 { gap + length } else { 0 }
+}
+
+/// Words that make a name of the number behind them: 工业4.0, 版本2.0, 电话0755-1234.
+pub(super) fn named_before(head: &str) -> bool {
+    [
+        "工业", "版本", "编号", "电话", "国道", "省道", "县道", "证号", "型号", "文号", "桩号",
+    ]
+    .iter()
+    .any(|word| head.trim_end_matches([':', '：']).ends_with(word))
 }
 
 /// What behind digits makes a name of them: 12号, 5G, 2024版, 1+N. The length covers digits and name.

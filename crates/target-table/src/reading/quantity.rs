@@ -86,6 +86,14 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
         return Taken::Name(behind.end);
     }
     if let Some((high, high_behind)) = other {
+        // 2024-001号 is the number of a document.
+        if high_behind
+            .unit
+            .as_ref()
+            .is_some_and(|unit| unit.text == "号")
+        {
+            return Taken::Name(high_behind.end);
+        }
         let rest = from(text, high_behind.end);
         let years = is_of_our_times(number) && is_of_our_times(high);
         let counts = high_behind.unit.as_ref().or(scan.known.unit.as_ref());

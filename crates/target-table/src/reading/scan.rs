@@ -278,9 +278,21 @@ impl<'t> Scan<'t> {
             self.at += lexed.length;
             return;
         }
+        if !lexed.chinese && labels::named_before(head) {
+            let run = rest
+                .find(|c| !matches!(fold(c), '0'..='9' | '.' | '-'))
+                .unwrap_or(rest.len());
+            self.at += run;
+            return;
+        }
         if let Some(length) = labels::label_at(rest, lexed.length) {
-            // 9O% is a misprinted number.
-            if from(rest, length).starts_with(['%', '％']) {
+            // 9O% is a misprinted number, and 50G alone is meant as one.
+            let label = Span {
+                start: self.at,
+                end: self.at + length,
+            };
+            let is_lost = from(rest, length).starts_with(['%', '％']) || self.is_whole(label);
+            if is_lost && !label.of(self.text).ends_with('号') {
                 return self.not_understood(length);
             }
             self.at += length;

@@ -135,6 +135,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     count("个市", "count:city", "市"),
     count("个床位", "count:bed", "床"),
     unit("个日历天", "time", 1, 1, "日"),
+    unit("个日历日", "time", 1, 1, "日"),
     unit("个星期", "time", 7, 1, "日"),
     unit("个月", "time", 1, 1, "月"),
     count("个村", "count:village", "村"),
