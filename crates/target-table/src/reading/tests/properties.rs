@@ -362,10 +362,10 @@ fn every_real_expression_reads_the_same_when_said_back() {
 #[test]
 fn odd_texts_are_read() {
     let context = Context {
-        name: "\0各j\03\r",
+        name: "\0各j\x003\r",
         unit: Some("＊"),
     };
-    let text = "j\03\r＊20\03\r＊20\0!\0";
+    let text = "j\x003\r＊20\x003\r＊20\0!\0";
     sound_spans(text, &read(text, &context));
     check(text);
 }
