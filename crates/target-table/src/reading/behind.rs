@@ -114,7 +114,7 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
     let rest = from(scan.text, at);
     let gap = spaces(rest);
     // A line break or a wide gap parts two things.
-    let gap = if gap <= 6 && !upto(rest, gap).contains('\n') {
+    let gap = if gap <= 6 && !upto(rest, gap).contains(['\n', '\r']) {
         gap
     } else {
         0

@@ -237,9 +237,14 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
             {
                 last.clause.end = open;
             }
+            // What was found may reach over the end of its sentence where the text is odd.
+            let clause = Span {
+                start: open.min(next.span.start),
+                end: end.max(next.span.end),
+            };
             items.push(Item {
                 span: next.span,
-                clause: Span { start: open, end },
+                clause,
                 name: None,
                 value: next.value,
             });

@@ -358,6 +358,18 @@ fn every_real_expression_reads_the_same_when_said_back() {
     }
 }
 
+/// What fuzzing found.
+#[test]
+fn odd_texts_are_read() {
+    let context = Context {
+        name: "\0各j\x003\r",
+        unit: Some("＊"),
+    };
+    let text = "j\x003\r＊20\x003\r＊20\0!\0";
+    sound_spans(text, &read(text, &context));
+    check(text);
+}
+
 #[test]
 fn phrases_are_short_and_plain() {
     for (text, zh, en) in [
