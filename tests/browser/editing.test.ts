@@ -39,7 +39,10 @@ test("a finding leads to its field and is said there in the same words", async (
   await openExample(page, 1);
 
   const item = findings(page).filter({ has: page.getByRole("link", { name: UNIT }) });
-  const [message] = await item.getByText("人次").allInnerTexts().then((texts) => texts.slice(-1));
+  const [message] = await item
+    .getByText("人次")
+    .allInnerTexts()
+    .then((texts) => texts.slice(-1));
   await item.getByRole("link", { name: UNIT }).click();
 
   const unit = field(page, UNIT);
@@ -80,9 +83,12 @@ test("the printed page is the sheet and nothing else, its cells black text", asy
   expect(printed).toContain("6000万元");
   expect(printed.replace(/\s/g, "")).toContain("活动服务人次（家）");
   expect(printed).not.toContain("需说明");
-  expect(await page.getByText("6000万元", { exact: true }).first().evaluate((cell) => getComputedStyle(cell).color)).toBe(
-    "rgb(0, 0, 0)",
-  );
+  expect(
+    await page
+      .getByText("6000万元", { exact: true })
+      .first()
+      .evaluate((cell) => getComputedStyle(cell).color),
+  ).toBe("rgb(0, 0, 0)");
 });
 
 test("a field with a finding is checked at each key, and the finding goes when it is mended", async () => {
@@ -126,6 +132,7 @@ test("a blank draft is progress and not a row of defects until it is checked", a
   // What was filled in is judged once it is left; all that is still blank is not.
   await eventually(() => findings(page).count()).toBe(1);
   expect(await findings(page).getByRole("link").innerText()).toBe(`${first} 活动服务人次（家） / 单位`);
+  await page.getByRole("status").getByText("新发现 1 处").waitFor();
   await page.getByRole("heading", { name: /^尚未检查全表/ }).waitFor();
 
   await page.getByRole("button", { name: "检查", exact: true }).click();
@@ -175,7 +182,28 @@ test("a merged cell changes for all of its rows", async () => {
   await social.selectOption({ label: "数量指标" });
 
   await eventually(() => grid.getByRole("combobox", { name: "产出指标 / 社会效益" }).count()).toBe(0);
-  expect(await grid.getByRole("textbox", { name: /^产出指标 \/ 数量指标 \/ .*服务次数.* \/ 年度目标$/ }).count()).toBeGreaterThan(2);
+  expect(
+    await grid.getByRole("textbox", { name: /^产出指标 \/ 数量指标 \/ .*服务次数.* \/ 年度目标$/ }).count(),
+  ).toBeGreaterThan(2);
+});
+
+test("what concerns all rows of a merged cell is said once and mended by one fix", async () => {
+  const { page } = await open();
+  await openExample(page, 3);
+  const grid = page.getByRole("table", { name: "绩效指标" });
+  const item = findings(page).filter({ has: page.getByRole("link", { name: "产出指标 / 经济效益 / 二级指标" }) });
+  expect(await item.count()).toBe(1);
+  const wrong = grid.getByRole("textbox", { name: /^产出指标 \/ 经济效益 \/ .* \/ 年度目标$/ });
+  const right = grid.getByRole("textbox", { name: /^效益指标 \/ 经济效益 \/ .* \/ 年度目标$/ });
+  expect(await wrong.count()).toBe(3);
+
+  await item
+    .getByRole("button", { name: /效益指标/ })
+    .last()
+    .click();
+  await eventually(() => right.count()).toBe(3);
+  expect(await wrong.count()).toBe(0);
+  await eventually(() => item.count()).toBe(0);
 });
 
 test("the language changes the page and the findings and keeps the table", async () => {
@@ -202,4 +230,16 @@ test("why opens the page of the rule in place", async () => {
   expect(await item.getByText("改后").count()).toBeGreaterThan(0);
   await item.getByRole("button", { name: "收起" }).click();
   await eventually(() => item.getByRole("heading", { level: 3 }).count()).toBe(0);
+});
+
+test("why beside a field opens the same page in the list and takes the focus there", async () => {
+  const { page } = await open();
+  await openExample(page, 1);
+  const cell = page.getByRole("cell").filter({ has: field(page, UNIT) });
+  await cell.getByRole("button", { name: /^为什么/ }).click();
+
+  const item = findings(page).filter({ has: page.getByRole("link", { name: UNIT }) });
+  await item.getByRole("heading", { level: 3 }).first().waitFor();
+  const close = item.getByRole("button", { name: "收起" });
+  expect(await close.evaluate((element) => element === document.activeElement)).toBe(true);
 });

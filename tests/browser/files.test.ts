@@ -8,7 +8,9 @@ import { eventually, field, findings, openExample, useForm, verdict } from "./fo
 const open = useForm();
 
 function openFile(page: Page, name: string, content: string | Buffer): Promise<void> {
-  return page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+  return page
+    .locator("input[type=file]")
+    .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
 }
 
 const TABLE = {
@@ -17,9 +19,7 @@ const TABLE = {
   applicant: { name: "某市金融工作局" },
   support: { amount: "330", unit: "万元" },
   periods: [{ id: "annual", kind: "annual", label: "年度目标", goal: "发放贷款贴息。" }],
-  indicators: [
-    { category: "output", dimension: "quantity", name: "补助用户", unit: "家", targets: { annual: "120" } },
-  ],
+  indicators: [{ category: "output", dimension: "quantity", name: "补助用户", unit: "家", targets: { annual: "120" } }],
 };
 
 test("what was saved opens again as the same table", async () => {
@@ -57,7 +57,12 @@ const REFUSED: readonly (readonly [string, string, string | Buffer, RegExp])[] =
   ["another document", "别的.json", '{"a":1}', /不是绩效目标表/],
   ["null", "空值.json", "null", /不是绩效目标表/],
   ["an array", "数组.json", "[]", /不是绩效目标表/],
-  ["a field that the format does not know", "字段.json", JSON.stringify({ ...TABLE, remark: "x" }), /不是绩效目标表.*remark/],
+  [
+    "a field that the format does not know",
+    "字段.json",
+    JSON.stringify({ ...TABLE, remark: "x" }),
+    /不是绩效目标表.*remark/,
+  ],
   ["text that is not UTF-8", "编码.json", Buffer.from([0x7b, 0xb2, 0xe2, 0xff]), /不是 UTF-8/],
   ["more than a megabyte", "大.json", " ".repeat((1 << 20) + 1), /超过 1 MB/],
   ["10,000 levels", "深.json", "[".repeat(10_000), /不是完整的 JSON 文件/],

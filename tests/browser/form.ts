@@ -77,7 +77,10 @@ export const EXAMPLES = [
 export async function openExample(page: Page, example: number): Promise<void> {
   await page.getByText("打开", { exact: true }).click();
   await page.getByRole("button", { name: EXAMPLES[example - 1] ?? "" }).click();
-  await page.getByRole("status").getByText(`已打开“${EXAMPLES[example - 1]}”`).waitFor();
+  await page
+    .getByRole("status")
+    .getByText(`已打开“${EXAMPLES[example - 1]}”`)
+    .waitFor();
   await verdict(page).waitFor();
 }
 

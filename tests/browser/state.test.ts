@@ -18,7 +18,8 @@ import type { Table } from "../../www/src/types.ts";
 import { WORDS } from "../../www/src/words.ts";
 
 const annex = [1, 2, 3, 4, 5].map(
-  (number) => JSON.parse(readFileSync(new URL(`../suite/annex/table-${number}.json`, import.meta.url), "utf8")) as Table,
+  (number) =>
+    JSON.parse(readFileSync(new URL(`../suite/annex/table-${number}.json`, import.meta.url), "utf8")) as Table,
 );
 
 test("the generated types are fresh", () => {
@@ -36,7 +37,15 @@ const PATCHES: readonly (readonly [string, Json, Patch, Json])[] = [
   ["removes from an object", { a: 1, b: 2 }, [{ op: "remove", path: "/a" }], { b: 2 }],
   ["replaces deep inside", { a: [{ b: "x" }] }, [{ op: "replace", path: "/a/0/b", value: "y" }], { a: [{ b: "y" }] }],
   ["replaces the whole", { a: 1 }, [{ op: "replace", path: "", value: [] }], []],
-  ["takes one step after the other", [1], [{ op: "add", path: "/0", value: 0 }, { op: "remove", path: "/1" }], [0]],
+  [
+    "takes one step after the other",
+    [1],
+    [
+      { op: "add", path: "/0", value: 0 },
+      { op: "remove", path: "/1" },
+    ],
+    [0],
+  ],
 ];
 
 for (const [what, before, patch, after] of PATCHES) {
@@ -73,7 +82,9 @@ test("undo leads back over any edits to the very table, and redo forward again",
   const texts = ["", "10", "≥85%", "𠮷", "一\n二"];
   for (const table of annex) {
     const fields = table.indicators.flatMap((_, row) =>
-      ["name", "unit", "definition", "group", "targets/annual", "dimension"].map((member) => `/indicators/${row}/${member}`),
+      ["name", "unit", "definition", "group", "targets/annual", "dimension"].map(
+        (member) => `/indicators/${row}/${member}`,
+      ),
     );
     const states: State[] = [start(table)];
     for (let round = 0; round < 200; round += 1) {
@@ -127,7 +138,18 @@ test("the official layout merges what belongs together", () => {
   expect(hasGroups).toBe(true);
   expect(sections.map(({ rows }) => rows.length)).toEqual([10, 5, 1]);
   const spans = sections[0]?.rows.map(({ dimensionRows, groupRows }) => [dimensionRows, groupRows]);
-  expect(spans).toEqual([[5, 2], [0, 0], [0, 1], [0, 2], [0, 0], [1, 0], [3, 0], [0, 0], [0, 0], [1, 0]]);
+  expect(spans).toEqual([
+    [5, 2],
+    [0, 0],
+    [0, 1],
+    [0, 2],
+    [0, 0],
+    [1, 0],
+    [3, 0],
+    [0, 0],
+    [0, 0],
+    [1, 0],
+  ]);
 });
 
 test("every row is drawn once, whatever the table", () => {
@@ -165,12 +187,24 @@ test("places are named in both languages", () => {
 });
 
 test("Markdown becomes blocks and never markup", () => {
-  const text = "# 名 `x`\n\n一行\n二行 **重** <b>x</b>\n\n- 甲\n- 乙\n  续\n\n1. 一\n\n```json bad\n{}\n# 不是标题\n```\n";
+  const text =
+    "# 名 `x`\n\n一行\n二行 **重** <b>x</b>\n\n- 甲\n- 乙\n  续\n\n1. 一\n\n```json bad\n{}\n# 不是标题\n```\n";
   expect(parseMarkdown(text)).toEqual([
-    { kind: "heading", level: 1, text: [{ kind: "text", text: "名 " }, { kind: "code", text: "x" }] },
+    {
+      kind: "heading",
+      level: 1,
+      text: [
+        { kind: "text", text: "名 " },
+        { kind: "code", text: "x" },
+      ],
+    },
     {
       kind: "paragraph",
-      text: [{ kind: "text", text: "一行二行 " }, { kind: "strong", text: "重" }, { kind: "text", text: " <b>x</b>" }],
+      text: [
+        { kind: "text", text: "一行二行 " },
+        { kind: "strong", text: "重" },
+        { kind: "text", text: " <b>x</b>" },
+      ],
     },
     {
       kind: "list",
@@ -198,7 +232,8 @@ test("the page of every rule can be drawn, in both languages", () => {
 });
 
 test("an example is said in the words of the form, unless it is about JSON itself", () => {
-  const text = '{"indicators":[{"category":"output","dimension":"quantity","name":"产品","unit":"项","targets":{"stage":"3"}}]}';
+  const text =
+    '{"indicators":[{"category":"output","dimension":"quantity","name":"产品","unit":"项","targets":{"stage":"3"}}]}';
   expect(exampleLines(text, WORDS.zh)).toEqual([{ label: "数量指标 / 产品（项）", text: "阶段目标：3" }]);
   expect(exampleLines("[}", WORDS.zh)).toBeUndefined();
   expect(exampleLines('{"remark":1}', WORDS.zh)).toBeUndefined();

@@ -2,7 +2,6 @@
 
 import type { Category, Dimension, Table } from "./types";
 
-
 const ROWS: readonly (readonly [Category, readonly Dimension[]])[] = [
   ["output", ["quantity", "quantity", "quality", "timeliness", "cost"]],
   ["benefit", ["economic", "social", "ecological", "sustainable"]],

@@ -32,7 +32,9 @@ export function shown(table: Table, findings: readonly Finding[], exposure: Expo
 function oncePerField(table: Table, findings: readonly Finding[]): readonly Finding[] {
   const said = new Map<string, Finding>();
   for (const finding of findings) {
-    const words = [finding.rule, fieldOf(table, finding.at) ?? finding.at, finding.span?.start, finding.message].join("\n");
+    const words = [finding.rule, fieldOf(table, finding.at) ?? finding.at, finding.span?.start, finding.message].join(
+      "\n",
+    );
     const first = said.get(words);
     said.set(words, first === undefined ? finding : withFixOf(first, finding));
   }
@@ -69,10 +71,10 @@ function unlessNew(list: readonly Finding[], before: readonly Finding[] | undefi
   return isSame ? before : list;
 }
 
-/** How many findings of the earlier list are gone from the later one. */
-export function mended(before: readonly Finding[], after: readonly Finding[]): number {
-  const left = new Set(after.map(key));
-  return before.filter((finding) => !left.has(key(finding))).length;
+/** How many findings of the later list the earlier one did not have. */
+export function added(earlier: readonly Finding[], later: readonly Finding[]): number {
+  const known = new Set(earlier.map(key));
+  return later.filter((finding) => !known.has(key(finding))).length;
 }
 
 export interface Counts {
@@ -94,7 +96,11 @@ export function blanks(table: Table): number {
     table.support.amount,
     ...table.periods.map(({ goal }) => goal),
     ...table.indicators.map(({ name }) => name),
-    ...table.indicators.map(({ targets }) => Object.keys(targets).map((id) => targets[id]).join("")),
+    ...table.indicators.map(({ targets }) =>
+      Object.keys(targets)
+        .map((id) => targets[id])
+        .join(""),
+    ),
   ];
   return texts.filter((text) => (text ?? "").trim() === "").length;
 }

@@ -64,7 +64,11 @@ function list(lines: readonly string[]): Block {
     if (item !== null) items.push([item[2] ?? ""]);
     else items[items.length - 1]?.push(line);
   }
-  return { kind: "list", ordered: ITEM.exec(lines[0] ?? "")?.[1] !== undefined, items: items.map((item) => inline(join(item))) };
+  return {
+    kind: "list",
+    ordered: ITEM.exec(lines[0] ?? "")?.[1] !== undefined,
+    items: items.map((item) => inline(join(item))),
+  };
 }
 
 /** Lines wrapped in the source: a space between Latin words, none between Chinese characters. */

@@ -7,7 +7,10 @@ export function pointer(...steps: readonly (string | number)[]): Pointer {
 }
 
 export function steps(at: Pointer): string[] {
-  return at.split("/").slice(1).map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~"));
+  return at
+    .split("/")
+    .slice(1)
+    .map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~"));
 }
 
 export function parent(at: Pointer): Pointer {

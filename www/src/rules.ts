@@ -2,7 +2,6 @@
 
 import type { Lang } from "./types";
 
-
 interface Rule {
   readonly id: string;
   readonly title: Readonly<Record<Lang, string>>;

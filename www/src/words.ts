@@ -2,7 +2,6 @@
 
 import type { Category, Dimension, Lang, Severity, Verdict } from "./types";
 
-
 export interface Words {
   readonly lang: string;
   readonly title: string;
@@ -54,7 +53,7 @@ export interface Words {
   readonly understood: (phrase: string) => string;
   readonly why: string;
   readonly close: string;
-  readonly fixed: (count: number) => string;
+  readonly changes: (gone: number, come: number) => string;
   readonly example: Readonly<Record<string, string>>;
   readonly opened: (name: string) => string;
   readonly saved: (name: string) => string;
@@ -140,7 +139,8 @@ const zh: Words = {
   understood: (phrase) => `理解为：${phrase}`,
   why: "为什么",
   close: "收起",
-  fixed: (count) => `已改好 ${count} 处。`,
+  changes: (gone, come) =>
+    (gone > 0 ? `已改好 ${gone} 处。` : "") + (come > 0 ? `新发现 ${come} 处，请看检查结果。` : ""),
   example: { bad: "有问题的写法", fixed: "改后", good: "合适的写法" },
   opened: (name) => `已打开“${name}”。`,
   saved: (name) => `已保存为“${name}”。`,
@@ -152,7 +152,8 @@ const zh: Words = {
   fileNotText: (name) => `“${name}”不是 UTF-8 编码的文本，未打开。请用 UTF-8 编码另存后再打开。`,
   fileNotJson: (name) => `“${name}”不是完整的 JSON 文件，未打开。请选择本页保存的 .json 文件。`,
   fileNotTable: (name, reason) => `“${name}”不是绩效目标表，未打开。${reason}`,
-  officeFile: (name) => `“${name}”是 Word 或 Excel 文件，本页还不能打开。请用 target-table import 转成 .json 文件后再打开。`,
+  officeFile: (name) =>
+    `“${name}”是 Word 或 Excel 文件，本页还不能打开。请用 target-table import 转成 .json 文件后再打开。`,
   engineFailed: "检查程序没有启动，表格仍可填写和保存。请刷新页面；仍不行时，请换用较新的浏览器。",
   rulesFailed: "规则说明没有读到，请检查网络后再点一次“为什么”。",
   ruleUnknown: "这条规则没有更多说明。",
@@ -243,24 +244,33 @@ const en: Words = {
   understood: (phrase) => `Understood as: ${phrase}`,
   why: "Why",
   close: "Close",
-  fixed: (count) => `${plural(count, "place", "places")} mended.`,
+  changes: (gone, come) =>
+    [
+      gone > 0 ? `${plural(gone, "place", "places")} mended.` : "",
+      come > 0 ? `${plural(come, "new finding", "new findings")}: see the result.` : "",
+    ].join(" "),
   example: { bad: "With the defect", fixed: "Mended", good: "Sound" },
   opened: (name) => `Opened “${name}”.`,
   saved: (name) => `Saved as “${name}”.`,
   undoToReturn: "Undo brings back the table you had.",
   fileName: "target-table",
   dropHere: "Drop the file to open it",
-  fileTooLarge: (name) => `“${name}” is larger than 1 MB, so it is no target table and was not opened. Choose a .json file saved here.`,
-  fileUnreadable: (name) => `“${name}” could not be read and was not opened. Make sure that the file is still there and open it again.`,
+  fileTooLarge: (name) =>
+    `“${name}” is larger than 1 MB, so it is no target table and was not opened. Choose a .json file saved here.`,
+  fileUnreadable: (name) =>
+    `“${name}” could not be read and was not opened. Make sure that the file is still there and open it again.`,
   fileNotText: (name) => `“${name}” is not text in UTF-8 and was not opened. Save it as UTF-8 and open it again.`,
   fileNotJson: (name) => `“${name}” is not a complete JSON file and was not opened. Choose a .json file saved here.`,
   fileNotTable: (name, reason) => `“${name}” is not a performance target table and was not opened. ${reason}`,
-  officeFile: (name) => `“${name}” is a Word or Excel file, which this page cannot open yet. Turn it into .json with target-table import and open that.`,
-  engineFailed: "The checks did not start; you can still fill in and save the table. Reload the page, or use a newer browser.",
+  officeFile: (name) =>
+    `“${name}” is a Word or Excel file, which this page cannot open yet. Turn it into .json with target-table import and open that.`,
+  engineFailed:
+    "The checks did not start; you can still fill in and save the table. Reload the page, or use a newer browser.",
   rulesFailed: "The page of this rule could not be loaded. Check the network and press Why again.",
   ruleUnknown: "There is no further page for this rule.",
   exampleFailed: "The example could not be loaded. Check the network and try again.",
-  footer: "“Ready to submit” only means that this tool found nothing; whether the table passes is for the office to decide.",
+  footer:
+    "“Ready to submit” only means that this tool found nothing; whether the table passes is for the office to decide.",
   categories: { cost: "Cost", output: "Output", benefit: "Benefit", satisfaction: "Satisfaction" },
   dimensions: {
     quantity: "Quantity",

@@ -1,2 +1,153 @@
-//! The terminal's door to the engine.
-fn main() {}
+//! The terminal's door: files, arguments, exit codes. It holds no rule and no wording of a finding.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use target_table::Lang;
+
+mod args;
+mod cell;
+mod check;
+mod documents;
+mod letter;
+mod place;
+mod serve;
+mod words;
+
+use args::{Args, Command, Schema};
+
+/// Nothing at or above the severity asked for.
+const FINE: u8 = 0;
+/// Findings at or above it.
+const FINDINGS: u8 = 1;
+/// The check itself could not be made.
+const UNUSABLE: u8 = 2;
+
+/// Why a command ends before its end.
+enum Failure {
+    /// What is said on standard error, one sentence.
+    Sentence(String),
+    /// The reader of the output has gone, which is no error.
+    OutputClosed,
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::OutputClosed,
+            _ => Failure::Sentence(error.to_string()),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args_os()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) if !error.use_stderr() => {
+            // Help and version are what was asked for; nobody is left to be told where printing them fails.
+            let _ = error.print();
+            return ExitCode::from(FINE);
+        }
+        Err(error) => {
+            say(&args::complaint(&error, args::language(&arguments)));
+            return ExitCode::from(UNUSABLE);
+        }
+    };
+    let mut out = io::BufWriter::new(anstream::stdout().lock());
+    let outcome = run(&args, &mut out).and_then(|code| {
+        out.flush()?;
+        Ok(code)
+    });
+    match outcome {
+        Ok(code) => ExitCode::from(code),
+        Err(Failure::OutputClosed) => ExitCode::from(FINE),
+        Err(Failure::Sentence(sentence)) => {
+            say(&sentence);
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}
+
+/// One sentence on standard error.
+fn say(sentence: &str) {
+    // Where even standard error is closed there is no one to tell.
+    let _ = writeln!(io::stderr(), "target-table: {sentence}");
+}
+
+fn run(args: &Args, out: &mut impl Write) -> Result<u8, Failure> {
+    let lang = Lang::from(args.lang);
+    match &args.command {
+        Command::Check(check) => return check::run(check, lang, out),
+        Command::Import { file } => documents::import(file, lang, out)?,
+        Command::Read { texts, name, unit } => read(texts, name, unit.as_deref(), out)?,
+        Command::Rules { json } => rules(*json, lang, out)?,
+        Command::Explain { rule } => explain(rule, lang, out)?,
+        Command::Schema { which } => {
+            let schema = match which {
+                Schema::Table => target_table::schema::TABLE,
+                Schema::Report => target_table::schema::REPORT,
+                Schema::Profile => target_table::schema::PROFILE,
+                Schema::Reading => target_table::schema::READING,
+            };
+            out.write_all(schema.as_bytes())?;
+        }
+        Command::Serve(serve) => serve::run(serve, lang, out)?,
+    }
+    Ok(FINE)
+}
+
+fn read(
+    texts: &[String],
+    name: &str,
+    unit: Option<&str>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    use target_table::reading::{Context, record};
+    for text in texts {
+        json_line(&record(text, &Context { name, unit }), out)?;
+    }
+    Ok(())
+}
+
+fn rules(json: bool, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
+    if json {
+        return json_line(&target_table::catalogue::catalogue(), out);
+    }
+    for rule in &target_table::rules::RULES {
+        let severity = words::severity(rule.severity, lang);
+        let title = rule.title(lang);
+        writeln!(out, "{:32} {severity}  {title}", rule.id)?;
+    }
+    Ok(())
+}
+
+fn explain(id: &str, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
+    if let Some(rule) = target_table::rules::find(id) {
+        out.write_all(rule.page(lang).as_bytes())?;
+        return Ok(());
+    }
+    let nearest = target_table::rules::RULES
+        .iter()
+        .map(|rule| (strsim::damerau_levenshtein(id, rule.id), rule.id))
+        .min()
+        .map_or("", |(_, id)| id);
+    Err(Failure::Sentence(match lang {
+        Lang::Zh => {
+            format!("没有“{id}”这条规则，最接近的是 {nearest}，全部规则见 target-table rules。")
+        }
+        Lang::En => format!(
+            "There is no rule “{id}”; the nearest is {nearest}, and target-table rules lists them all."
+        ),
+    }))
+}
+
+/// A value as one line of JSON.
+fn json_line(value: &impl serde::Serialize, out: &mut impl Write) -> Result<(), Failure> {
+    serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
+    writeln!(out)?;
+    Ok(())
+}

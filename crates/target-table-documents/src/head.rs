@@ -63,10 +63,9 @@ pub(crate) fn label(text: &str) -> Option<Label> {
             Label::Applicant
         }
         "统一社会信用代码" => Label::CreditCode,
-        "支持金额" | "资金总额" | "预算金额" | "项目金额" | "申报金额" | "申请金额" | "资金金额"
-        | "资金额度" | "项目资金" | "预算资金" | "项目资金总额" | "年度资金总额" | "补助金额" => {
-            Label::Support
-        }
+        "支持金额" | "资金总额" | "预算金额" | "项目金额" | "申报金额" | "申请金额"
+        | "资金金额" | "资金额度" | "项目资金" | "预算资金" | "项目资金总额" | "年度资金总额"
+        | "补助金额" => Label::Support,
         bare if bare.ends_with("目标") => Label::Goal(labels::parse_period_kind(bare)?),
         _ => return None,
     })
@@ -82,7 +81,11 @@ fn bare(text: &str) -> String {
 
 /// Reads a row of the head into what is known so far.
 pub(crate) fn read_row(row: &Row, head: &mut Head, notes: &mut Vec<Note>) {
-    let mut cells = row.cells.iter().filter(|cell| !cell.text.is_empty()).peekable();
+    let mut cells = row
+        .cells
+        .iter()
+        .filter(|cell| !cell.text.is_empty())
+        .peekable();
     while let Some(cell) = cells.next() {
         match label(&cell.text) {
             // Two labels side by side: the first has nothing beside it.
@@ -108,7 +111,12 @@ fn fill(label: Label, name: &Cell, value: &Cell, head: &mut Head, notes: &mut Ve
         Label::Project => set(&mut head.project, on_one_line(&value.text), value, notes),
         Label::Code => set(&mut head.code, on_one_line(&value.text), value, notes),
         Label::Applicant => set(&mut head.applicant, on_one_line(&value.text), value, notes),
-        Label::CreditCode => set(&mut head.credit_code, on_one_line(&value.text), value, notes),
+        Label::CreditCode => set(
+            &mut head.credit_code,
+            on_one_line(&value.text),
+            value,
+            notes,
+        ),
         Label::Support if head.support.is_some() => notes.push(note(Problem::HeadRepeated, value)),
         Label::Support => match money::read(&value.text) {
             Some((amount, unit)) => {
@@ -116,7 +124,11 @@ fn fill(label: Label, name: &Cell, value: &Cell, head: &mut Head, notes: &mut Ve
                 if unit.is_none() {
                     notes.push(note(Problem::AmountUnit, value));
                 }
-                head.support = Some((amount, unit.unwrap_or(MoneyUnit::TenThousand), value.address));
+                head.support = Some((
+                    amount,
+                    unit.unwrap_or(MoneyUnit::TenThousand),
+                    value.address,
+                ));
             }
             None => notes.push(note(Problem::Amount, value)),
         },
@@ -159,7 +171,11 @@ pub(crate) fn without_spaces(label: &str) -> String {
 /// A text whose line breaks come from a narrow column. Chinese is joined without a space, Latin words are not.
 pub(crate) fn on_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for part in text.split('\n').map(str::trim).filter(|part| !part.is_empty()) {
+    for part in text
+        .split('\n')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+    {
         let both_latin = line.ends_with(|c: char| c.is_ascii_alphanumeric())
             && part.starts_with(|c: char| c.is_ascii_alphanumeric());
         if both_latin {

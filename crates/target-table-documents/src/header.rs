@@ -37,19 +37,36 @@ pub(crate) struct Zone {
 pub(crate) fn role(heading: &str) -> Role {
     let heading = without_spaces(heading);
     match heading.trim_end_matches(['：', ':']) {
-        "目标" | "一级指标" | "绩效目标" | "指标类别" | "指标类型" => Role::Category,
+        "目标" | "一级指标" | "绩效目标" | "指标类别" | "指标类型" => {
+            Role::Category
+        }
         "二级指标" => Role::Dimension,
-        "指标内容及口径" | "指标内容" | "指标内容和口径" | "三级指标" | "指标名称" | "绩效指标"
-        | "具体指标" | "指标" => Role::Name,
+        "指标内容及口径"
+        | "指标内容"
+        | "指标内容和口径"
+        | "三级指标"
+        | "指标名称"
+        | "绩效指标"
+        | "具体指标"
+        | "指标" => Role::Name,
         "计量单位" | "单位" | "度量单位" => Role::Unit,
-        "口径" | "指标解释" | "指标说明" | "指标口径" | "计算方法" => Role::Definition,
+        "口径" | "指标解释" | "指标说明" | "指标口径" | "计算方法" => {
+            Role::Definition
+        }
         other if is_target(other) => Role::Target,
         _ => Role::Unknown,
     }
 }
 
 fn is_target(heading: &str) -> bool {
-    let generic = ["指标值", "目标值", "绩效指标值", "绩效目标值", "指标目标值", "预期指标值"];
+    let generic = [
+        "指标值",
+        "目标值",
+        "绩效指标值",
+        "绩效目标值",
+        "指标目标值",
+        "预期指标值",
+    ];
     generic.iter().any(|word| heading.starts_with(word))
         || labels::parse_period_kind(heading).is_some()
 }
@@ -101,7 +118,9 @@ mod tests {
         ] {
             assert_eq!(role(heading), expected, "{heading}");
         }
-        assert!(is_header(["目标", "指标内容及口径", "年度目标"].into_iter()));
+        assert!(is_header(
+            ["目标", "指标内容及口径", "年度目标"].into_iter()
+        ));
         assert!(!is_header(["年度目标", "开展活动"].into_iter()));
         assert!(!is_header(["序号", "指标名称", "备注"].into_iter()));
     }

@@ -9,7 +9,9 @@ pub(crate) fn read(text: &str) -> Option<(Amount, Option<MoneyUnit>)> {
         .chars()
         .filter(|c| !c.is_whitespace())
         .map(|c| match c {
-            '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+            '０'..='９' => {
+                char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
+            }
             '．' => '.',
             '，' => ',',
             _ => c,
@@ -78,12 +80,27 @@ mod tests {
             ("330", "330", None),
         ] {
             let (amount, read_unit) = read(text).unwrap();
-            assert_eq!((amount.0.to_string().as_str(), read_unit), (number, unit), "{text}");
+            assert_eq!(
+                (amount.0.to_string().as_str(), read_unit),
+                (number, unit),
+                "{text}"
+            );
         }
-        for text in ["", "约330万元", "330-400万元", "16,20万元", "-5万元", "330万套", "万元"] {
+        for text in [
+            "",
+            "约330万元",
+            "330-400万元",
+            "16,20万元",
+            "-5万元",
+            "330万套",
+            "万元",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
-        assert_eq!(unit_of_label("支持金额（万元）"), Some(MoneyUnit::TenThousand));
+        assert_eq!(
+            unit_of_label("支持金额（万元）"),
+            Some(MoneyUnit::TenThousand)
+        );
         assert_eq!(unit_of_label("支持金额"), None);
     }
 }

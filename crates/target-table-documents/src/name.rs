@@ -18,7 +18,9 @@ pub(crate) struct Name {
 pub(crate) fn split(text: &str) -> Name {
     let text = text.trim();
     let brackets = trailing_brackets(text);
-    let unit_at = brackets.iter().position(|bracket| unit_in(bracket.inside).is_some());
+    let unit_at = brackets
+        .iter()
+        .position(|bracket| unit_in(bracket.inside).is_some());
     let (behind, name_end) = match (unit_at, brackets.first()) {
         (Some(at), _) => (
             brackets.get(..at).unwrap_or_default(),
@@ -27,7 +29,10 @@ pub(crate) fn split(text: &str) -> Name {
         (None, Some(last)) => (brackets.get(..1).unwrap_or_default(), Some(last.start)),
         (None, None) => (&[][..], None),
     };
-    let name = name_end.and_then(|end| text.get(..end)).unwrap_or(text).trim_end();
+    let name = name_end
+        .and_then(|end| text.get(..end))
+        .unwrap_or(text)
+        .trim_end();
     // A text that is nothing but brackets is a name all the same.
     if name.is_empty() {
         return Name {
@@ -112,9 +117,24 @@ mod tests {
             ("托管数据量（万条）", "托管数据量", "万条", ""),
             ("总股本数量（亿股）", "总股本数量", "亿股", ""),
             ("交流家次数（家次）", "交流家次数", "家次", ""),
-            ("担保贷款规模（累计发生额）", "担保贷款规模", "", "累计发生额"),
-            ("培训企业数量（累计）（家）", "培训企业数量（累计）", "家", ""),
-            ("获批示（次）（反映批示（圈阅）情况）", "获批示", "次", "反映批示（圈阅）情况"),
+            (
+                "担保贷款规模（累计发生额）",
+                "担保贷款规模",
+                "",
+                "累计发生额",
+            ),
+            (
+                "培训企业数量（累计）（家）",
+                "培训企业数量（累计）",
+                "家",
+                "",
+            ),
+            (
+                "获批示（次）（反映批示（圈阅）情况）",
+                "获批示",
+                "次",
+                "反映批示（圈阅）情况",
+            ),
             ("投入（单位：万元）", "投入", "万元", ""),
             ("甲（乙）（次）（丙）（丁）", "甲（乙）", "次", "丙；丁"),
             ("甲（乙）丙", "甲（乙）丙", "", ""),
@@ -123,7 +143,11 @@ mod tests {
             ("（家）", "（家）", "", ""),
             ("", "", "", ""),
         ] {
-            assert_eq!(parts(text), (name.into(), unit.into(), definition.into()), "{text}");
+            assert_eq!(
+                parts(text),
+                (name.into(), unit.into(), definition.into()),
+                "{text}"
+            );
         }
     }
 }

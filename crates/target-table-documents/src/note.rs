@@ -66,13 +66,19 @@ impl Problem {
             Problem::BesideTitle => format!("标题里的“{words}”没有对应的栏目，未导入。"),
             Problem::HeadCell => format!("“{words}”不是认得的栏目，未导入。"),
             Problem::HeadRepeated => format!("这一栏前面已经填过，第二次的“{words}”未导入。"),
-            Problem::Amount => format!("金额“{words}”读不出数字和单位，未导入，请补填，如 330万元。"),
+            Problem::Amount => {
+                format!("金额“{words}”读不出数字和单位，未导入，请补填，如 330万元。")
+            }
             Problem::AmountUnit => format!("金额“{words}”没有单位，已按万元导入，请核对。"),
             Problem::Column => format!("表头“{words}”不是认得的栏目，这一列未导入。"),
-            Problem::Period => format!("表头“{words}”没有写明是哪一期的目标值，请核对所归入的期别。"),
+            Problem::Period => {
+                format!("表头“{words}”没有写明是哪一期的目标值，请核对所归入的期别。")
+            }
             Problem::Row => format!("这一行放不进表里，未导入：“{words}”。"),
             Problem::Merge => {
-                format!("这一行有合并的格子，看不出合并了哪几列，已从左到右放入，请核对：“{words}”。")
+                format!(
+                    "这一行有合并的格子，看不出合并了哪几列，已从左到右放入，请核对：“{words}”。"
+                )
             }
             Problem::Category => {
                 format!("没有认得的一级指标，已按二级指标归类，请核对：“{words}”。")
@@ -98,7 +104,9 @@ impl Problem {
                 "the amount “{words}” is no number with a unit and was not imported; write it like 330万元."
             ),
             Problem::AmountUnit => {
-                format!("the amount “{words}” has no unit and was taken as 万元; make sure that it is.")
+                format!(
+                    "the amount “{words}” has no unit and was taken as 万元; make sure that it is."
+                )
             }
             Problem::Column => {
                 format!("the heading “{words}” is not known; its column was not imported.")
@@ -106,7 +114,9 @@ impl Problem {
             Problem::Period => format!(
                 "the heading “{words}” does not say which period its targets are for; check where they were put."
             ),
-            Problem::Row => format!("this row has no place in the table and was not imported: “{words}”."),
+            Problem::Row => {
+                format!("this row has no place in the table and was not imported: “{words}”.")
+            }
             Problem::Merge => format!(
                 "some cells of this row are merged and it cannot be told which; they were placed from the left, check them: “{words}”."
             ),

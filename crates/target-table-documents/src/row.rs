@@ -170,11 +170,16 @@ fn column(row: &Row, zones: &[Zone], role: Role) -> Option<String> {
 fn report_unknown(row: &Row, zones: &[Zone], notes: &mut Vec<Note>) {
     for zone in zones.iter().filter(|zone| zone.role == Role::Unknown) {
         let cells = row.within(&zone.columns);
-        notes.extend(cells.iter().filter(|cell| !cell.text.is_empty()).map(|cell| Note {
-            at: cell.address,
-            problem: Problem::Column,
-            text: cell.text.clone(),
-        }));
+        notes.extend(
+            cells
+                .iter()
+                .filter(|cell| !cell.text.is_empty())
+                .map(|cell| Note {
+                    at: cell.address,
+                    problem: Problem::Column,
+                    text: cell.text.clone(),
+                }),
+        );
     }
 }
 

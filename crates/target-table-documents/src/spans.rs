@@ -42,7 +42,10 @@ pub(crate) enum Placed {
 impl Layout {
     /// Works out the columns. The widest row that can be one of indicators has no merges.
     pub fn new(headings: &[&str], rows: &[Vec<&str>]) -> Layout {
-        let roles: Vec<Role> = headings.iter().map(|heading| header::role(heading)).collect();
+        let roles: Vec<Role> = headings
+            .iter()
+            .map(|heading| header::role(heading))
+            .collect();
         let leading_headings = roles.iter().filter(|role| is_leading(**role)).count();
         let others = roles.len() - leading_headings;
         let widest = rows
@@ -114,7 +117,11 @@ impl Layout {
                     continue;
                 }
                 targets_left -= 1;
-                while targets_left == 0 && columns.next_if(|(_, next)| **next == Slot::Target).is_some() {
+                while targets_left == 0
+                    && columns
+                        .next_if(|(_, next)| **next == Slot::Target)
+                        .is_some()
+                {
                     end += 1;
                 }
             }
@@ -203,7 +210,10 @@ mod tests {
     fn a_short_row_has_no_group_before_it_has_merged_targets() {
         let six = layout(&HEADINGS, &["产出", "数量指标", "平台", "产品", "1", "2"]);
         assert_eq!(six.headings, [0..2, 2..4, 4..5, 5..6]);
-        assert_eq!(six.place(5), Placed::Cells(vec![0..1, 1..2, 2..4, 4..5, 5..6]));
+        assert_eq!(
+            six.place(5),
+            Placed::Cells(vec![0..1, 1..2, 2..4, 4..5, 5..6])
+        );
         assert_eq!(six.place(4), Placed::Cells(vec![0..1, 1..2, 2..4, 4..6]));
         assert_eq!(six.place(3), Placed::Cells(vec![0..2, 2..4, 4..6]));
         assert_eq!(six.place(2), Placed::Misfit);
@@ -228,7 +238,14 @@ mod tests {
 
     #[test]
     fn three_targets_of_which_two_are_merged_are_a_guess() {
-        let headings = ["一级指标", "二级指标", "三级指标", "阶段目标", "年度目标", "总体目标"];
+        let headings = [
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "阶段目标",
+            "年度目标",
+            "总体目标",
+        ];
         let six = layout(&headings, &["产出", "数量指标", "产品", "1", "2", "3"]);
         assert_eq!(six.place(4), Placed::Cells(vec![0..1, 1..2, 2..3, 3..6]));
         assert_eq!(

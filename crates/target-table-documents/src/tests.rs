@@ -55,7 +55,14 @@ fn an_unseen_layout_is_read() {
         "满意度|服务对象满意度|学员满意度|%|≥90",
     ]);
     assert_eq!(notes, Vec::<String>::new());
-    let Table { project, applicant, support, periods, indicators, .. } = imported.table;
+    let Table {
+        project,
+        applicant,
+        support,
+        periods,
+        indicators,
+        ..
+    } = imported.table;
     assert_eq!(project.name, "某某项目");
     assert_eq!(applicant.name, "某某协会");
     assert_eq!(support.amount.unwrap().0.to_string(), "1200");
@@ -84,17 +91,32 @@ fn four_periods_are_put_in_the_order_of_time() {
         "|质量指标|合格率（%）|100",
         "|时效指标|完成时间|年底前|6月底前",
     ]);
-    let ids: Vec<&str> = imported.table.periods.iter().map(|period| period.id.as_str()).collect();
+    let ids: Vec<&str> = imported
+        .table
+        .periods
+        .iter()
+        .map(|period| period.id.as_str())
+        .collect();
     assert_eq!(ids, ["stage", "annual", "overall", "cycle"]);
     let [first, second, third] = imported.table.indicators.as_slice() else {
         panic!("three rows");
     };
-    assert_eq!(targets(first), [("annual", "2"), ("cycle", "4"), ("overall", "3"), ("stage", "1")]);
+    assert_eq!(
+        targets(first),
+        [
+            ("annual", "2"),
+            ("cycle", "4"),
+            ("overall", "3"),
+            ("stage", "1")
+        ]
+    );
     assert_eq!(second.targets.len(), 4);
     assert_eq!(third.targets["cycle"], "年底前");
     assert_eq!(
         notes,
-        ["表1·第5行：这一行有合并的格子，看不出合并了哪几列，已从左到右放入，请核对：“时效指标｜完成时间｜年底前｜6月底前”。"]
+        [
+            "表1·第5行：这一行有合并的格子，看不出合并了哪几列，已从左到右放入，请核对：“时效指标｜完成时间｜年底前｜6月底前”。"
+        ]
     );
 }
 
@@ -109,9 +131,18 @@ fn levels_may_be_missing() {
     let [first, nameless, last] = no_second.table.indicators.as_slice() else {
         panic!("three rows");
     };
-    assert_eq!((first.category, first.dimension), (Category::Output, Dimension::Other));
-    assert_eq!((first.group.as_deref(), first.name.as_str()), (Some("平台"), "产品"));
-    assert_eq!((nameless.group.as_deref(), nameless.name.as_str()), (Some("平台"), ""));
+    assert_eq!(
+        (first.category, first.dimension),
+        (Category::Output, Dimension::Other)
+    );
+    assert_eq!(
+        (first.group.as_deref(), first.name.as_str()),
+        (Some("平台"), "产品")
+    );
+    assert_eq!(
+        (nameless.group.as_deref(), nameless.name.as_str()),
+        (Some("平台"), "")
+    );
     assert_eq!(last.dimension, Dimension::Satisfaction);
     assert_eq!(last.targets.len(), 2);
 
@@ -177,7 +208,11 @@ fn a_table_may_follow_another_without_a_title() {
         "产出指标|数量指标|产品（项）|1",
     ]);
     let import = read_text(&text).unwrap();
-    let names: Vec<&str> = import.tables.iter().map(|one| one.table.applicant.name.as_str()).collect();
+    let names: Vec<&str> = import
+        .tables
+        .iter()
+        .map(|one| one.table.applicant.name.as_str())
+        .collect();
     assert_eq!(names, ["甲", "乙"]);
     assert_eq!(import.notes, []);
 }
@@ -205,7 +240,10 @@ fn goals_and_columns_need_not_match() {
             ("overall", PeriodKind::Overall, "丙")
         ]
     );
-    assert_eq!(targets(&imported.table.indicators[0]), [("annual", "1"), ("annual-2", "2")]);
+    assert_eq!(
+        targets(&imported.table.indicators[0]),
+        [("annual", "1"), ("annual-2", "2")]
+    );
     assert_eq!(notes, Vec::<String>::new());
 }
 

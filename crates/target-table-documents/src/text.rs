@@ -44,7 +44,9 @@ pub(crate) fn read(text: &str) -> Import {
                         Some((title::read(&line.text)?, Address::line(line.number)))
                     });
                     report_rest(title, &mut import.notes);
-                    import.tables.push(mapper::read(title, &grid, &mut import.notes));
+                    import
+                        .tables
+                        .push(mapper::read(title, &grid, &mut import.notes));
                 } else {
                     report_lines(&mut lines, &mut import.notes);
                     report_table(&rows, tables, &mut import.notes);
@@ -187,7 +189,8 @@ impl Reader {
         self.end_row();
         self.has_header = false;
         if !self.rows.is_empty() {
-            self.blocks.push(Block::Table(std::mem::take(&mut self.rows)));
+            self.blocks
+                .push(Block::Table(std::mem::take(&mut self.rows)));
         }
     }
 }
@@ -268,6 +271,12 @@ fn grid(rows: &[RawRow], table: usize, notes: &mut Vec<Note>) -> Grid {
 /// Cells of the head: one column each, the last one to the right edge.
 fn side_by_side(cells: usize, width: usize) -> Vec<std::ops::Range<usize>> {
     (0..cells)
-        .map(|at| at..if at + 1 == cells { width.max(cells) } else { at + 1 })
+        .map(|at| {
+            at..if at + 1 == cells {
+                width.max(cells)
+            } else {
+                at + 1
+            }
+        })
         .collect()
 }

@@ -24,9 +24,7 @@ pub fn dimension(dimension: Dimension, lang: Lang) -> &'static str {
         Dimension::Social => lang.either("社会效益", "Social benefit"),
         Dimension::Ecological => lang.either("生态效益", "Ecological benefit"),
         Dimension::Sustainable => lang.either("可持续影响", "Lasting influence"),
-        Dimension::Satisfaction => {
-            lang.either("服务对象满意度", "Satisfaction of those served")
-        }
+        Dimension::Satisfaction => lang.either("服务对象满意度", "Satisfaction of those served"),
         Dimension::EconomicCost => lang.either("经济成本", "Economic cost"),
         Dimension::SocialCost => lang.either("社会成本", "Social cost"),
         Dimension::EcologicalCost => lang.either("生态环境成本", "Ecological cost"),

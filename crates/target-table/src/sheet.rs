@@ -6,9 +6,8 @@ use crate::model::{Category, Dimension, Indicator, Period, Table};
 use crate::profile::Profile;
 use crate::reading::goals::{Mention, read_goal};
 use crate::reading::units::{self, Unit};
-use crate::reading::{Context, Kind, Moment, Reading, Value, read};
+use crate::reading::{Context, Item, Kind, Moment, Reading, Value, read};
 use crate::sink::Remark;
-use crate::span::Span;
 
 /// A table, its readings, and the profile it is checked by.
 pub(crate) struct Sheet<'t> {
@@ -100,11 +99,16 @@ impl<'t> Sheet<'t> {
         goals().any(|goal| OTHER_FUNDS.iter().any(|word| goal.contains(word)))
     }
 
-    /// Every cell of the grid, row by row.
-    pub fn cells(&self) -> impl Iterator<Item = (&Row<'t>, &Cell<'t>)> {
-        self.rows
-            .iter()
-            .flat_map(|row| row.cells.iter().map(move |cell| (row, cell)))
+    /// Visits whatever the cells say, row by row. A text that stands in several periods is visited once; its remark
+    /// names the other cells as related (see [`Row::remark`]).
+    pub fn each_item(&self, visit: &mut dyn FnMut(&Row<'t>, &Cell<'t>, &Item)) {
+        for row in &self.rows {
+            for cell in row.cells.iter().filter(|cell| !cell.repeats) {
+                for item in &cell.reading.items {
+                    visit(row, cell, item);
+                }
+            }
+        }
     }
 }
 
@@ -164,9 +168,9 @@ impl Row<'_> {
         }
     }
 
-    /// The beginning of a remark about one of the row's cells, or about a span of it. The same text in the periods after
+    /// The beginning of a remark about something that one of the row's cells says. The same text in the periods after
     /// it is one cause, so those cells are named as related.
-    pub fn remark(&self, cell: &Cell<'_>, span: Option<Span>) -> Remark {
+    pub fn remark(&self, cell: &Cell<'_>, item: &Item) -> Remark {
         let echoes = self
             .cells
             .iter()
@@ -174,10 +178,9 @@ impl Row<'_> {
             .skip(1)
             .take_while(|other| other.repeats);
         Remark {
-            at: cell.at(),
-            span: span.map(|span| span.to_utf16(cell.text)),
+            span: Some(item.span.to_utf16(cell.text)),
             related: echoes.map(Cell::at).collect(),
-            ..Remark::default()
+            ..Remark::at(cell.at())
         }
     }
 

@@ -32,6 +32,28 @@ pub(crate) struct Remark {
     pub severity: Option<Severity>,
 }
 
+impl Remark {
+    /// A remark about a place that is no cell.
+    pub fn at(at: impl Into<String>) -> Self {
+        Remark {
+            at: at.into(),
+            ..Remark::default()
+        }
+    }
+
+    /// The same remark with one more word for its message.
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.params.push((name, value.to_owned()));
+        self
+    }
+
+    /// The same remark with one more place that has to do with it.
+    pub fn related(mut self, at: String) -> Self {
+        self.related.push(at);
+        self
+    }
+}
+
 impl<'p> Sink<'p> {
     pub fn new(lang: Lang, profile: &'p Profile) -> Self {
         Sink {

@@ -57,8 +57,16 @@ fn engine() -> Outcome {
         "../../www/src/engine/pkg",
     ];
     run(command("wasm-pack", &[&pack[..], &alone].concat()).env("PATH", path))?;
+    // Inlining once more after the compiler makes the module smaller but the download larger: measured 187 against 197 KB.
+    let small = [
+        "-Oz",
+        "--skip-pass=inlining-optimizing",
+        MODULE,
+        "-o",
+        MODULE,
+    ];
     run(&mut tools::npm_program(
         "wasm-opt",
-        &[&WASM_FEATURES[..], &["-Oz", MODULE, "-o", MODULE]].concat(),
+        &[&WASM_FEATURES[..], &small].concat(),
     ))
 }

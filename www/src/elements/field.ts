@@ -18,6 +18,7 @@ export class TableField extends LightElement {
     value: {},
     label: {},
     placeholder: {},
+    suffix: {},
     findings: { attribute: false },
     reading: {},
     words: { attribute: false },
@@ -29,6 +30,8 @@ export class TableField extends LightElement {
   declare value: string;
   declare label: string;
   declare placeholder: string;
+  /** What stands behind the text on paper; on the screen it has fields of its own. */
+  declare suffix: string;
   declare findings: readonly Finding[];
   declare reading: string;
   declare words: Words;
@@ -36,13 +39,13 @@ export class TableField extends LightElement {
   declare line: boolean;
   /** The text counts only once the field is left: typing in it may merge its cell with a neighbour. */
   declare late: boolean;
-  protected declare draft: string | undefined;
+  declare protected draft: string | undefined;
 
   #composing = false;
 
   constructor() {
     super();
-    this.at = this.value = this.label = this.placeholder = this.reading = "";
+    this.at = this.value = this.label = this.placeholder = this.suffix = this.reading = "";
     this.findings = [];
     this.line = this.late = false;
   }
@@ -54,7 +57,7 @@ export class TableField extends LightElement {
     // prettier-ignore
     return html`
       <div class="grow">
-        <div class="echo" aria-hidden="true">${underlined(text, this.findings)}<br></div>
+        <div class="echo" aria-hidden="true">${underlined(text, this.findings)}<span class="print-only">${this.suffix}</span><br></div>
         <textarea
           id=${this.at}
           rows="1"
@@ -107,7 +110,10 @@ function underlined(text: string, findings: readonly Finding[]): (string | Templ
   let from = 0;
   for (const { span, severity } of [...findings].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))) {
     if (span == null || span.start < from || span.end > text.length) continue;
-    parts.push(text.slice(from, span.start), html`<mark class="mark-${severity}">${text.slice(span.start, span.end)}</mark>`);
+    parts.push(
+      text.slice(from, span.start),
+      html`<mark class="mark-${severity}">${text.slice(span.start, span.end)}</mark>`,
+    );
     from = span.end;
   }
   return [...parts, text.slice(from)];

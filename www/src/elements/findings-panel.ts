@@ -43,12 +43,18 @@ export class FindingsPanel extends LightElement {
     return html`
       <section class="findings" aria-labelledby="result">
         <h2 id="result" tabindex="-1">
-          ${this.summary === undefined
-            ? html`<span class="verdict verdict-draft">${words.notChecked}</span>`
-            : html`<span class="verdict verdict-${this.summary.verdict}">${words.verdicts[this.summary.verdict]}</span>`}
-          ${this.summary === undefined && this.findings.length === 0
-            ? nothing
-            : html`<span class="counts">${words.counts(errors, warnings, infos)}</span>`}
+          ${
+            this.summary === undefined
+              ? html`<span class="verdict verdict-draft">${words.notChecked}</span>`
+              : html`<span class="verdict verdict-${this.summary.verdict}"
+                  >${words.verdicts[this.summary.verdict]}</span
+                >`
+          }
+          ${
+            this.summary === undefined && this.findings.length === 0
+              ? nothing
+              : html`<span class="counts">${words.counts(errors, warnings, infos)}</span>`
+          }
         </h2>
         <p class="progress">${words.left(blanks(this.table))}</p>
         ${isSound ? html`<p>${words.noFindings}</p>` : nothing}
@@ -77,11 +83,13 @@ export class FindingsPanel extends LightElement {
           >
             ${isOpen ? words.close : words.why}
           </button>
-          ${fix == null
-            ? nothing
-            : html`<button type="button" class="link" @click=${() => this.dispatchEvent(new FixEvent(finding))}>
-                ${fix.title}
-              </button>`}
+          ${
+            fix == null
+              ? nothing
+              : html`<button type="button" class="link" @click=${() => this.dispatchEvent(new FixEvent(finding))}>
+                  ${fix.title}
+                </button>`
+          }
         </p>
         ${isOpen ? html`<tt-rule-page .rule=${finding.rule} .language=${this.language}></tt-rule-page>` : nothing}
       </li>

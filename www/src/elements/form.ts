@@ -3,7 +3,17 @@ import { type TemplateResult, html, nothing } from "lit";
 import { blankTable } from "../blank";
 import { edit } from "../edits";
 import { check } from "../engine";
-import { EVERYTHING, type Exposure, type FindingsByField, NOTHING_YET, byField, key, leave, mended, shown } from "../findings";
+import {
+  EVERYTHING,
+  type Exposure,
+  type FindingsByField,
+  NOTHING_YET,
+  added,
+  byField,
+  key,
+  leave,
+  shown,
+} from "../findings";
 import { type Sentence, readFile, saveFile } from "../files";
 import { openText } from "../open";
 import type { Pointer } from "../pointer";
@@ -29,15 +39,15 @@ export class TargetTableForm extends LightElement {
     problem: { state: true },
     isDropTarget: { state: true },
   };
-  protected declare state: State;
-  protected declare language: Lang;
-  protected declare report: Report | undefined;
-  protected declare exposure: Exposure;
-  protected declare readings: Readings;
-  protected declare openFinding: string;
-  protected declare notice: Sentence | undefined;
-  protected declare problem: Sentence | undefined;
-  protected declare isDropTarget: boolean;
+  declare protected state: State;
+  declare protected language: Lang;
+  declare protected report: Report | undefined;
+  declare protected exposure: Exposure;
+  declare protected readings: Readings;
+  declare protected openFinding: string;
+  declare protected notice: Sentence | undefined;
+  declare protected problem: Sentence | undefined;
+  declare protected isDropTarget: boolean;
 
   /** The table as a file or an example holds it, or blank: what closing the page would not lose. */
   #kept: Table;
@@ -98,7 +108,7 @@ export class TargetTableForm extends LightElement {
     this.state = step(this.state, edit(this.state.table, at, text), `${at} ${this.#visits}`);
     if (composing) return;
     // A defect vanishes as soon as it is mended; a cell without one is left in peace until it is finished.
-    if (this.#fields.has(at)) void this.#check();
+    if (this.#fields.has(at)) void this.#recheck();
     if (this.readings.has(at)) void this.#read([at]);
   }
 
@@ -106,7 +116,7 @@ export class TargetTableForm extends LightElement {
     this.#visits += 1;
     if (this.state.table === this.#checked) return;
     this.exposure = leave(this.exposure, at);
-    void this.#check();
+    void this.#recheck();
     void this.#read(targetCells(this.state.table));
   }
 
@@ -141,10 +151,16 @@ export class TargetTableForm extends LightElement {
       return;
     }
     if (turn !== this.#checks) return;
-    const before = this.#shown;
     this.report = report;
-    const gone = mended(before, this.#shown);
-    if (gone > 0) this.notice = (words) => words.fixed(gone);
+  }
+
+  /** Checks what an edit changed, and says it: the fields that it concerns may be out of sight. */
+  async #recheck(): Promise<void> {
+    const before = this.#shown;
+    await this.#check();
+    const gone = added(this.#shown, before);
+    const come = added(before, this.#shown);
+    if (gone + come > 0) this.notice = (words) => words.changes(gone, come);
   }
 
   async #read(cells: readonly Pointer[]): Promise<void> {

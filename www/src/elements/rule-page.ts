@@ -16,7 +16,7 @@ export class RulePage extends LightElement {
   };
   declare rule: string;
   declare language: Lang;
-  protected declare page: string;
+  declare protected page: string;
 
   constructor() {
     super();
@@ -40,7 +40,10 @@ export class RulePage extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="rule-page">${parseMarkdown(this.page).map((block) => this.#block(block))}</div>`;
+    // A heading right above an example says no more than the example's own caption.
+    const blocks = parseMarkdown(this.page);
+    const told = blocks.filter(({ kind }, index) => kind !== "heading" || blocks[index + 1]?.kind !== "code");
+    return html`<div class="rule-page">${told.map((block) => this.#block(block))}</div>`;
   }
 
   #block(block: Block): TemplateResult {
@@ -54,8 +57,12 @@ export class RulePage extends LightElement {
         return html`<p>${inline(block.text)}</p>`;
       case "list":
         return block.ordered
-          ? html`<ol>${block.items.map((item) => html`<li>${inline(item)}</li>`)}</ol>`
-          : html`<ul>${block.items.map((item) => html`<li>${inline(item)}</li>`)}</ul>`;
+          ? html`<ol>
+              ${block.items.map((item) => html`<li>${inline(item)}</li>`)}
+            </ol>`
+          : html`<ul>
+              ${block.items.map((item) => html`<li>${inline(item)}</li>`)}
+            </ul>`;
       case "code":
         return this.#code(block);
     }
@@ -75,7 +82,13 @@ export class RulePage extends LightElement {
     const lines = exampleLines(text, WORDS[this.language]);
     if (lines !== undefined && lines.length > 0) {
       return html`<dl>
-        ${lines.map((line) => html`<div><dt>${line.label}</dt><dd>${line.text}</dd></div>`)}
+        ${lines.map(
+          (line) =>
+            html`<div>
+              <dt>${line.label}</dt>
+              <dd>${line.text}</dd>
+            </div>`,
+        )}
       </dl>`;
     }
     // A region that scrolls must be reachable by keyboard and have a name.

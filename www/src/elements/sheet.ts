@@ -17,6 +17,7 @@ interface FieldOptions {
   readonly line?: boolean;
   readonly late?: boolean;
   readonly placeholder?: string;
+  readonly suffix?: string;
 }
 
 /** The official table with a field in every cell. */
@@ -42,7 +43,10 @@ export class TableSheet extends LightElement {
           <span class="sheet-suffix">${words.tableSuffix}</span>
         </div>
         ${this.#basics()}
-        <table class="grid ${layout.hasGroups ? "has-groups" : ""} periods-${table.periods.length}" aria-label=${words.indicators}>
+        <table
+          class="grid ${layout.hasGroups ? "has-groups" : ""} periods-${table.periods.length}"
+          aria-label=${words.indicators}
+        >
           ${this.#columns(layout)}
           <thead>
             <tr>
@@ -60,7 +64,7 @@ export class TableSheet extends LightElement {
   /** The goals stand latest first, as in the official form, whose columns stand earliest first. */
   #basics(): TemplateResult {
     const { table, words } = this;
-    const goals = table.periods.map((period, index) => ({ period, index })).reverse();
+    const goals = table.periods.map((_, index) => index).reverse();
     return html`
       <table class="basics" aria-label=${words.basics}>
         <tbody>
@@ -85,8 +89,8 @@ export class TableSheet extends LightElement {
           </tr>
           ${repeat(
             goals,
-            ({ period }) => period.id,
-            ({ index }) => html`
+            (index) => index,
+            (index) => html`
               <tr>
                 <th scope="row">${this.#field(pointer("periods", index, "label"))}</th>
                 <td>${this.#field(pointer("periods", index, "goal"))}</td>
@@ -124,17 +128,20 @@ export class TableSheet extends LightElement {
     return html`<tr>
       ${row.index === section.start ? this.#category(indicator, row.index, section.rows.length) : nothing}
       ${row.dimensionRows > 0 ? this.#dimension(indicator, row) : nothing}
-      ${row.groupRows > 0
-        ? html`<th scope="row" class="group" rowspan=${row.groupRows}>
-            ${this.#field(pointer("indicators", row.index, "group"), { late: true })}
-          </th>`
-        : nothing}
+      ${
+        row.groupRows > 0
+          ? html`<th scope="row" class="group" rowspan=${row.groupRows}>
+              ${this.#field(pointer("indicators", row.index, "group"), { late: true })}
+            </th>`
+          : nothing
+      }
       ${this.#name(indicator, row, layout)}
       ${this.table.periods.map(
-        ({ id, label }) => html`<td class="target">
-          <span class="card-label" aria-hidden="true">${oneLine(label)}</span>
-          ${this.#field(pointer("indicators", row.index, "targets", id))}
-        </td>`,
+        ({ id, label }) =>
+          html`<td class="target">
+            <span class="card-label" aria-hidden="true">${oneLine(label)}</span>
+            ${this.#field(pointer("indicators", row.index, "targets", id))}
+          </td>`,
       )}
     </tr>`;
   }
@@ -169,24 +176,30 @@ export class TableSheet extends LightElement {
     const isWide = layout.hasGroups && (indicator.group === undefined || indicator.group === "");
     const hasDefinition = indicator.definition !== undefined;
     return html`<td class="name" colspan=${isWide ? 2 : 1}>
-      ${this.#field(pointer("indicators", row.index, "name"))}
-      <span class="print-only">${brackets(indicator)}</span>
-      ${this.#notes(pointer("indicators", row.index, "category"))} ${this.#notes(pointer("indicators", row.index, "dimension"))}
+      ${this.#field(pointer("indicators", row.index, "name"), { suffix: brackets(indicator) })}
       <div class="qualifiers ${hasDefinition ? "defined" : ""}">
         <span class="qualifier-label" aria-hidden="true">${words.unit}</span>
         ${this.#field(pointer("indicators", row.index, "unit"), { line: true })}
-        <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true">${words.definition}</span>
+        <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true"
+          >${words.definition}</span
+        >
         ${this.#field(pointer("indicators", row.index, "definition"))}
       </div>
+      ${this.#notes(pointer("indicators", row.index, "category"))}
+      ${this.#notes(pointer("indicators", row.index, "dimension"))}
     </td>`;
   }
 
-  #field(at: Pointer, { line = false, late = false, placeholder = "" }: FieldOptions = {}): TemplateResult {
+  #field(
+    at: Pointer,
+    { line = false, late = false, placeholder = "", suffix = "" }: FieldOptions = {},
+  ): TemplateResult {
     return html`<tt-field
       .at=${at}
       .value=${textAt(this.table, at)}
       .label=${nameOf(this.table, at, this.words)}
       .placeholder=${placeholder}
+      .suffix=${suffix}
       .findings=${this.findings.get(at) ?? NO_FINDINGS}
       .reading=${this.readings.get(at) ?? ""}
       .words=${this.words}

@@ -30,21 +30,29 @@ export class TableToolbar extends LightElement {
             <p id="examples">${words.examples}</p>
             <ul aria-labelledby="examples">
               ${examples.map(
-                (example) => html`<li>
-                  <button type="button" @click=${() => this.#choose(new ExampleEvent(example))}>
-                    ${words.exampleNames[example - 1]}
-                  </button>
-                </li>`,
+                (example) =>
+                  html`<li>
+                    <button type="button" @click=${() => this.#choose(new ExampleEvent(example))}>
+                      ${words.exampleNames[example - 1]}
+                    </button>
+                  </li>`,
               )}
             </ul>
           </div>
         </details>
         ${this.#button("save", words.save)} ${this.#button("undo", words.undo, !this.canUndo)}
         ${this.#button("redo", words.redo, !this.canRedo)} ${this.#button("print", words.print)}
-        <button type="button" class="language" lang=${words.otherLang} @click=${() => this.#choose(new ActionEvent("language"))}>
+        <button
+          type="button"
+          class="language"
+          lang=${words.otherLang}
+          @click=${() => this.#choose(new ActionEvent("language"))}
+        >
           ${words.otherLanguage}
         </button>
-        <button type="button" class="primary" @click=${() => this.#choose(new ActionEvent("check"))}>${words.check}</button>
+        <button type="button" class="primary" @click=${() => this.#choose(new ActionEvent("check"))}>
+          ${words.check}
+        </button>
       </div>
     `;
   }

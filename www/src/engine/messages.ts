@@ -10,4 +10,5 @@ export type Request =
   | { readonly call: "check"; readonly table: string; readonly options: string }
   | { readonly call: "read"; readonly cells: readonly Cell[] };
 
-export type Answer = { readonly id: number; readonly texts: readonly string[] } | { readonly id: number; readonly failed: string };
+export type Answer =
+  { readonly id: number; readonly texts: readonly string[] } | { readonly id: number; readonly failed: string };

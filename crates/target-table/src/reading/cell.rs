@@ -112,13 +112,21 @@ fn assemble(
     share_units(text, &mut found, &mut unread);
     let suggestion = found.iter().find_map(|found| look_alike(&found.value));
     let mut items = items(text, found);
-    if items.is_empty() {
+    let whole = trimmed(text);
+    let lost = unread
+        .iter()
+        .any(|span| span.of(text).trim() == whole.of(text).trim_end_matches(ends_clause));
+    if items.is_empty() || (lost && items.len() == 1) {
         let value = Value::Malformed {
             problem: Problem::NotUnderstood,
             comparator: None,
             unit: None,
         };
-        return single(trimmed(text), value);
+        return Reading {
+            suggestion,
+            unread,
+            ..single(whole, value)
+        };
     }
     bind_to_name(text, context.name, &mut items);
     unread.sort_unstable();

@@ -1,6 +1,6 @@
 //! Directions in words and signs, before a number and behind it.
 
-use super::text::{ends, ends_any, first, from, spaces, starts, starts_any, upto};
+use super::text::{ends, ends_any, first, from, starts, starts_any, upto};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// Words and signs that hold as they stand. `大于等于` before `大于`: the longest match wins, whatever the order here.
@@ -58,10 +58,19 @@ const SOFT: &[&str] = &[
     "约", "大约", "约为", "大概", "近", "将近", "接近", "预计", "预期", "力争", "争取", "约计", "估计", "力争达", "大致",
 ];
 
+/// Words that only end like soft ones.
+#[rustfmt::skip]
+const NOT_SOFT: &[&str] = &[
+    "节约", "合约", "签约", "预约", "契约", "违约", "集约", "制约", "公约", "履约", "解约", "缔约", "附近", "最近", "邻近", "临近", "亲近",
+];
+
+/// Words that say that the number counts from the beginning.
+const CUMULATIVE: &[&str] = &["累计", "累积", "总计", "合计", "共计"];
+
 /// Words that neither direct nor soften; a direction may stand before them.
 #[rustfmt::skip]
 const NEUTRAL: &[&str] = &[
-    "占", "占比", "占到", "为", "是", "有", "到", "在", "至", "共", "共计", "合计", "总计", "累计", "完成", "实现", "了", "的", "各", "均", "分别",
+    "占", "占比", "占到", "为", "是", "有", "到", "在", "至", "共", "完成", "实现", "了", "的", "各", "均", "分别",
     "保持在", "保持", "维持在", "稳定在", "提高到", "提升到", "提升至", "提高至", "增加到", "增长到", "增至", "降至", "降到", "控制",
     "达到", "达", "于", "新增", "每年", "年均", "平均", "每个", "每月",
 ];
@@ -104,8 +113,13 @@ pub(super) fn before(text: &str) -> Before {
             said.keeps_within = true;
             end = head.len() - length;
             said.length = text.len() - end;
-        } else if let Some(length) = ends_any(head, SOFT) {
+        } else if let Some(length) =
+            ends_any(head, SOFT).filter(|_| !NOT_SOFT.iter().any(|word| head.ends_with(word)))
+        {
             said.about = true;
+            end = head.len() - length;
+            said.length = text.len() - end;
+        } else if let Some(length) = ends_any(head, CUMULATIVE) {
             end = head.len() - length;
             said.length = text.len() - end;
         } else if let Some(length) = ends_any(head, NEUTRAL).or_else(|| ends(head, ":")) {
@@ -174,7 +188,7 @@ fn denial_at_end(text: &str) -> Option<usize> {
     with_modal.or_else(|| ends_any(text, DENIALS))
 }
 
-fn longest(
+pub(super) fn longest(
     table: &[(&str, Comparator)],
     length: impl Fn(&str) -> Option<usize>,
 ) -> Option<(Comparator, usize)> {
@@ -231,78 +245,6 @@ pub(super) fn far_before(text: &str, is_ratio: bool) -> Option<(Comparator, usiz
     None
 }
 
-/// What the words behind a number and its unit say.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct After {
-    /// The direction, if one is said.
-    pub(super) comparator: Option<Comparator>,
-    /// Whether it is only about that much.
-    pub(super) about: bool,
-    /// How many bytes these words take.
-    pub(super) length: usize,
-    /// Whether the direction is a sign that looks back from the other side: `80%≤x`.
-    pub(super) sign: bool,
-}
-
-#[rustfmt::skip]
-const BEHIND: &[(&str, Comparator)] = &[
-    ("以上", Ge), ("及以上", Ge), ("或以上", Ge), ("及其以上", Ge), ("(含)以上", Ge), ("(含)及以上", Ge), ("之上", Ge), ("起步", Ge),
-    ("以下", Le), ("及以下", Le), ("或以下", Le), ("及其以下", Le), ("以内", Le), ("及以内", Le), ("之内", Le), ("(含)以下", Le),
-    ("(含)以内", Le), ("之下", Le), ("封顶", Le), ("为限", Le), ("以外", Gt),
-];
-const AROUND: &[&str] = &["左右", "上下", "前后", "出头"];
-
-/// Reads the words that begin a text, right behind a number and its unit.
-pub(super) fn after(text: &str, is_time: bool) -> After {
-    let gap = spaces(text);
-    let mut rest = from(text, gap);
-    let mut skipped = gap;
-    // （含10家）以上: the bracket only repeats that the limit is included.
-    if starts_any(rest, &["(含", "(包含"]).is_some()
-        && let Some(close) = rest.find([')', '）']).filter(|close| *close < 40)
-    {
-        let bracket = close
-            + rest
-                .get(close..)
-                .and_then(|r| r.chars().next())
-                .map_or(0, char::len_utf8);
-        if longest(BEHIND, |word| starts(from(rest, bracket), word)).is_some() {
-            skipped += bracket;
-            rest = from(rest, bracket);
-        }
-    }
-    if let Some(length) = starts_any(rest, AROUND) {
-        return After {
-            about: true,
-            length: skipped + length,
-            ..After::default()
-        };
-    }
-    if let Some((comparator, length)) = longest(BEHIND, |word| starts(rest, word)) {
-        return After {
-            comparator: Some(comparator),
-            length: skipped + length,
-            ..After::default()
-        };
-    }
-    if is_time && gap == 0 && rest.starts_with('内') {
-        return After {
-            comparator: Some(Le),
-            length: '内'.len_utf8(),
-            ..After::default()
-        };
-    }
-    if let Some((comparator, length)) = sign_at(rest).filter(|(comparator, _)| *comparator != Eq) {
-        return After {
-            comparator: Some(comparator.flipped()),
-            length: skipped + length,
-            sign: true,
-            ..After::default()
-        };
-    }
-    After::default()
-}
-
 /// Whether a clause's words soften the number that follows, however far off.
 pub(super) fn hopes(text: &str) -> bool {
     ["力争", "争取", "预计", "预期"]
@@ -312,9 +254,7 @@ pub(super) fn hopes(text: &str) -> bool {
 
 /// Whether a clause's words say that the number counts from the beginning.
 pub(super) fn accumulates(text: &str) -> bool {
-    ["累计", "累积", "总计", "合计", "共计"]
-        .iter()
-        .any(|word| text.contains(word))
+    CUMULATIVE.iter().any(|word| text.contains(word))
 }
 
 #[cfg(test)]
@@ -367,20 +307,5 @@ mod tests {
             Some(Ge)
         );
         assert_eq!(far_before("对低于平均水平的企业培训", false), None);
-    }
-
-    #[test]
-    fn directions_behind_a_number() {
-        for (text, comparator) in [
-            ("以上", Some(Ge)),
-            ("及以下的占比", Some(Le)),
-            ("（含10家）以上", Some(Ge)),
-            ("内", None),
-            ("≤满意度", Some(Ge)),
-        ] {
-            assert_eq!(after(text, false).comparator, comparator, "{text}");
-        }
-        assert_eq!(after("内", true).comparator, Some(Le));
-        assert!(after("左右", false).about);
     }
 }

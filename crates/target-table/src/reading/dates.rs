@@ -1,16 +1,9 @@
 //! Days, months, quarters and years, as the days that their words denote.
 
-use super::numbers::{chinese_at, chinese_digit};
-use super::text::{first, fold, from, starts, starts_any};
+use super::numerals::{chinese_at, chinese_digit};
+use super::numeric::{arabic, numeric_at, year_digits};
+use super::text::{from, starts, starts_any};
 use super::types::{Day, Moment};
-use super::units::unit_at;
-
-/// How a moment or period was written; a bare year is often only when the number beside it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum When {
-    Moment(Moment),
-    Period(Moment, Moment),
-}
 
 /// The last day of a month; 29 February only where the year is known to have one.
 pub(super) fn last_day(month: u8, year: Option<u16>) -> u8 {
@@ -29,85 +22,8 @@ pub(super) fn last_day(month: u8, year: Option<u16>) -> u8 {
     }
 }
 
-/// A moment or period at the start of a text, and its length. `plain` allows the forms that are also numbers
-/// (`2023.07`, `202401`), where no unit says that a number is due.
-pub(super) fn when_at(text: &str, plain: bool) -> Option<(When, usize)> {
-    if let Some(found) = short_period_at(text) {
-        return Some(found);
-    }
-    let (from_moment, length) = moment_at(text, plain)?;
-    let rest = from(text, length);
-    if let Some(dash) = dash_at(rest)
-        && let Some((mut to, more)) =
-            moment_at(from(rest, dash), plain).or_else(|| day_alone(from(rest, dash), &from_moment))
-    {
-        to.year = to.year.or(from_moment.year);
-        return Some((When::Period(from_moment, to), length + dash + more));
-    }
-    Some((When::Moment(from_moment), length))
-}
-
-fn dash_at(text: &str) -> Option<usize> {
-    let gap = super::text::spaces(text);
-    let rest = from(text, gap);
-    let dash = starts_any(rest, &["-", "--", "~", "~~", "至", "到"])?;
-    Some(gap + dash + super::text::spaces(from(rest, dash)))
-}
-
-/// Periods whose first half leaves out its 月, 季度 or 年: `10-12月`, `2024年1至6月`, `2024-2026年`, `1-3季度`, `6月1-15日`.
-fn short_period_at(text: &str) -> Option<(When, usize)> {
-    if let Some((low, length)) = year_digits(text)
-        && let Some(dash) = dash_at(from(text, length))
-        && let Some((high, more)) = year_digits(from(text, length + dash))
-        && let Some(year) = starts_any(from(text, length + dash + more), &["年度", "年"])
-    {
-        let end = length + dash + more + year;
-        return Some((
-            When::Period(whole_year(Some(low)), whole_year(Some(high))),
-            end,
-        ));
-    }
-    let (year, skipped) = year_at(text).map_or((None, 0), |(year, length)| (Some(year), length));
-    let body = from(text, skipped);
-    let (low, length) = small(body)?;
-    let dash = dash_at(from(body, length))?;
-    let behind = from(body, length + dash);
-    let (high, more) = small(behind)?;
-    let unit = from(behind, more);
-    let head = skipped + length + dash + more;
-    if let Some(month) = starts_any(unit, &["月份", "月"])
-        && let (Some(a), Some(b)) = (whole_month(year, low), whole_month(year, high))
-        && !unit.starts_with("月龄")
-    {
-        // 6-8月20日 would begin a day; leave that to the longer forms.
-        let to = moment_at(behind, false).map_or((b, month + more), |(mut to, length)| {
-            to.year = to.year.or(year);
-            (to, length)
-        });
-        return Some((When::Period(a, to.0), skipped + length + dash + to.1));
-    }
-    if let Some(quarter) = starts(unit, "季度")
-        && let (Some(a), Some(b)) = (whole_quarter(year, low), whole_quarter(year, high))
-    {
-        return Some((When::Period(a, b), head + quarter));
-    }
-    None
-}
-
-/// A day whose month was said before: `6月1日-30日`.
-fn day_alone(text: &str, from_moment: &Moment) -> Option<(Moment, usize)> {
-    let (day, length) = small(text)?;
-    let unit = starts_any(from(text, length), &["日", "号"])?;
-    let moment = one_day(
-        from_moment.year,
-        from_moment.first.month,
-        u8::try_from(day).ok()?,
-    )?;
-    Some((moment, length + unit))
-}
-
 /// A moment at the start of a text, and its length.
-fn moment_at(text: &str, plain: bool) -> Option<(Moment, usize)> {
+pub(super) fn moment_at(text: &str, plain: bool) -> Option<(Moment, usize)> {
     let (mut moment, mut length) = numeric_at(text, plain).or_else(|| worded_at(text))?;
     let rest = from(text, length);
     let tail = starts_any(
@@ -130,89 +46,8 @@ fn starts_with_word(text: &str) -> bool {
     ])
 }
 
-/// `2024-06-30`, `2024/6`, `2023.07`, `202401`, `20240630`.
-fn numeric_at(text: &str, plain: bool) -> Option<(Moment, usize)> {
-    let (year, mut length) = year_digits(text)?;
-    let mark = from(text, length).chars().next()?;
-    let separator = matches!(fold(mark), '-' | '/' | '.');
-    if fold(mark).is_ascii_digit() {
-        return if plain { compact_at(text) } else { None };
-    }
-    if !separator {
-        return None;
-    }
-    length += mark.len_utf8();
-    let (month, digits) = arabic(from(text, length), 2)?;
-    length += digits;
-    let mut moment = whole_month(Some(year), month)?;
-    let rest = from(text, length);
-    let mut has_day = false;
-    if rest.chars().next().map(fold) == Some(fold(mark))
-        && let Some((day, digits)) = arabic(from(rest, mark.len_utf8()), 2)
-        && let Some(one) = one_day(
-            Some(year),
-            u8::try_from(month).ok()?,
-            u8::try_from(day).ok()?,
-        )
-    {
-        moment = one;
-        length += mark.len_utf8() + digits;
-        has_day = true;
-    }
-    let rest = from(text, length);
-    if !has_day {
-        // 2023.07 is a number where a unit follows or is due.
-        let is_number = fold(mark) == '.' && (!plain || digits != 2) || unit_at(rest).is_some();
-        if is_number {
-            return None;
-        }
-    }
-    let ends = first(rest).is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '%' | '.'));
-    ends.then_some((moment, length))
-}
-
-fn compact_at(text: &str) -> Option<(Moment, usize)> {
-    let length = text
-        .find(|c| !fold(c).is_ascii_digit())
-        .unwrap_or(text.len());
-    let rest = from(text, length);
-    if !(rest.is_empty() || dash_at(rest).is_some() || rest.starts_with(['前', '底', '止'])) {
-        return None;
-    }
-    let digit = |at: usize| text.chars().map(fold).nth(at).and_then(|c| c.to_digit(10));
-    let pair = |at: usize| Some(digit(at)? * 10 + digit(at + 1)?);
-    let year = u16::try_from(pair(0)? * 100 + pair(2)?).ok()?;
-    let month = pair(4)?;
-    let moment = match text
-        .chars()
-        .take_while(|c| fold(*c).is_ascii_digit())
-        .count()
-    {
-        6 => whole_month(Some(year), month)?,
-        8 => one_day(
-            Some(year),
-            u8::try_from(month).ok()?,
-            u8::try_from(pair(6)?).ok()?,
-        )?,
-        _ => return None,
-    };
-    Some((moment, length))
-}
-
-/// Four digits of a year of our times.
-fn year_digits(text: &str) -> Option<(u16, usize)> {
-    let mut year: u16 = 0;
-    let mut length = 0;
-    for c in text.chars().take(4) {
-        let digit = fold(c).to_digit(10)?;
-        year = year * 10 + u16::try_from(digit).ok()?;
-        length += c.len_utf8();
-    }
-    (1990..2100).contains(&year).then_some((year, length))
-}
-
 /// A year with its 年: `2024年`, `二〇二四年度`.
-fn year_at(text: &str) -> Option<(u16, usize)> {
+pub(super) fn year_at(text: &str) -> Option<(u16, usize)> {
     let (year, length) = year_digits(text).or_else(|| {
         let mut year: u16 = 0;
         let mut length = 0;
@@ -385,7 +220,7 @@ fn month_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
 }
 
 /// A number of at most two digits, or a Chinese numeral below a hundred.
-fn small(text: &str) -> Option<(u32, usize)> {
+pub(super) fn small(text: &str) -> Option<(u32, usize)> {
     arabic(text, 2).or_else(|| {
         let (value, length, about) = chinese_at(text)?;
         let value = u32::try_from(value.mantissa())
@@ -393,23 +228,6 @@ fn small(text: &str) -> Option<(u32, usize)> {
             .filter(|_| value.scale() == 0 && !about)?;
         (value < 100).then_some((value, length))
     })
-}
-
-/// A run of at most so many digits, not followed by another.
-fn arabic(text: &str, most: usize) -> Option<(u32, usize)> {
-    let length = text
-        .find(|c| !fold(c).is_ascii_digit())
-        .unwrap_or(text.len());
-    let run = text.get(..length)?;
-    let count = run.chars().take(most + 1).count();
-    if count == 0 || count > most {
-        return None;
-    }
-    let value = run
-        .chars()
-        .filter_map(|c| fold(c).to_digit(10))
-        .fold(0, |value, digit| value * 10 + digit);
-    Some((value, length))
 }
 
 fn months(year: Option<u16>, low: u8, high: u8) -> Moment {
@@ -425,25 +243,25 @@ fn months(year: Option<u16>, low: u8, high: u8) -> Moment {
     }
 }
 
-fn whole_year(year: Option<u16>) -> Moment {
+pub(super) fn whole_year(year: Option<u16>) -> Moment {
     months(year, 1, 12)
 }
 
-fn whole_month(year: Option<u16>, month: u32) -> Option<Moment> {
+pub(super) fn whole_month(year: Option<u16>, month: u32) -> Option<Moment> {
     let month = u8::try_from(month)
         .ok()
         .filter(|month| (1..=12).contains(month))?;
     Some(months(year, month, month))
 }
 
-fn whole_quarter(year: Option<u16>, quarter: u32) -> Option<Moment> {
+pub(super) fn whole_quarter(year: Option<u16>, quarter: u32) -> Option<Moment> {
     let quarter = u8::try_from(quarter)
         .ok()
         .filter(|quarter| (1..=4).contains(quarter))?;
     Some(months(year, quarter * 3 - 2, quarter * 3))
 }
 
-fn one_day(year: Option<u16>, month: u8, day: u8) -> Option<Moment> {
+pub(super) fn one_day(year: Option<u16>, month: u8, day: u8) -> Option<Moment> {
     // 29 February may be meant where no year is written.
     let most = if month == 2 && year.is_none() {
         29
@@ -462,6 +280,7 @@ fn one_day(year: Option<u16>, month: u8, day: u8) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::periods::{When, when_at};
 
     fn days(moment: &Moment) -> String {
         let year = moment.year.map_or(String::new(), |year| format!("{year}-"));

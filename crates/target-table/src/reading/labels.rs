@@ -1,6 +1,8 @@
 //! Numbers that measure nothing: in titles, names, ordinals, list markers; and what stands where a number is still due.
 
-use super::numbers::{Lexed, What, chinese_at, number_at};
+use super::numbers::{Lexed, What, number_at};
+use super::numerals::chinese_at;
+use super::periods::when_at;
 use super::text::{first, fold, from, last, starts, starts_any};
 use rust_decimal::Decimal;
 
@@ -38,30 +40,40 @@ pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
     } else if fold(start).is_ascii_digit() {
         let mark = starts_any(behind, &[".", "、", ")"])?;
         // 1.5 is a number, and 3、5 two of them.
-        if first(from(behind, mark)).is_none_or(|c| c.is_ascii_digit()) {
+        // 1.6月底前 is the first item, and begins with a date; 3、5月 are two months.
+        let next = from(behind, mark);
+        let begins_with_date = when_at(next, false).is_some()
+            && (starts(behind, "、").is_none() || super::numeric::year_digits(next).is_some());
+        if first(next).is_none_or(|c| c.is_ascii_digit()) && !begins_with_date {
             return None;
         }
         mark
     } else {
-        starts_any(behind, &["是", "、"])?
+        let mark = starts_any(behind, &["是", "、"])?;
+        // 一、二季度 are two quarters.
+        if number_at(from(behind, mark)).is_some() {
+            return None;
+        }
+        mark
     };
     Some((number, gap + open + length + close))
 }
 
+/// One or two digits, or a Chinese numeral below a hundred.
 fn small(text: &str) -> Option<(u16, usize)> {
-    let lexed = number_at(text)?;
-    // 1.调研: the lexer stops before a point that no digit follows.
-    let What::Number {
-        value,
-        about: false,
-    } = lexed.what
-    else {
-        return None;
+    let (number, length) = match super::numeric::arabic(text, 2) {
+        Some(found) => found,
+        None => {
+            let (value, length, about) = chinese_at(text)?;
+            let whole = value.scale() == 0 && !about;
+            (
+                u32::try_from(value.mantissa()).ok().filter(|_| whole)?,
+                length,
+            )
+        }
     };
-    let number = u16::try_from(value.mantissa())
-        .ok()
-        .filter(|_| value.scale() == 0)?;
-    (1..100).contains(&number).then_some((number, lexed.length))
+    let number = u16::try_from(number).ok()?;
+    (1..100).contains(&number).then_some((number, length))
 }
 
 /// 第 and the number that it makes an ordinal, with the classifier that follows: `第一批`, `第3期`.
@@ -157,11 +169,16 @@ pub(super) fn names_year(behind: &str) -> bool {
     .is_some()
 }
 
+/// A season behind a year is part of it, but of no known days.
+pub(super) fn season_at(behind: &str) -> bool {
+    behind.starts_with(['春', '夏', '秋', '冬', '学'])
+}
+
 /// Before these characters a Chinese numeral is part of a word: 统一, 第一, 进一步.
 #[rustfmt::skip]
 const BEFORE_NUMERAL: &[char] = &[
     '统', '第', '进', '唯', '同', '专', '另', '单', '某', '任', '之', '逐', '不', '划', '归', '合', '始', '初', '其', '十', '前',
-    '去', '下', '这', '该', '本', '那', '此', '上', '往', '首', '仅', '万', '惟', '老', '周', '礼', '十', '星', '负', '丁', '非', '二', '一',
+    '去', '下', '这', '该', '本', '那', '此', '上', '往', '首', '仅', '万', '惟', '老', '十', '星', '负', '丁', '非', '二', '一',
 ];
 
 /// What behind a numeral and its unit makes another word of it: 一方面, 三年行动, 八项规定, 一次性.
@@ -170,7 +187,7 @@ const BEHIND_NUMERAL: &[&str] = &[
     "方面", "方", "部分", "批", "系列", "次性", "年级", "年行动", "年规划", "年计划", "年期", "年来", "年一度", "级", "类", "线", "位一体", "体",
     "定", "般", "些", "点", "样", "旦", "直", "切", "项规定", "个意识", "个自信", "个维护", "个全面", "个确立", "个代表", "个必须",
     "个服务", "个中心", "道", "日游", "站", "站式", "网", "窗", "带", "路", "起", "条龙", "手", "季度末", "本通", "口", "头", "度", "面", "把手",
-    "期工程", "期项目", "期建设", "户一", "村一", "镇一", "县一", "企一", "人一", "项目一", "名列", "步", "个体系", "重", "例",
+    "季", "期工程", "期项目", "期建设", "户一", "村一", "镇一", "县一", "企一", "人一", "项目一", "名列", "步", "个体系", "重", "例",
 ];
 
 /// Whether a Chinese numeral counts something here: `一次`, `三个基地`, but not 统一 or 一方面.
@@ -228,8 +245,10 @@ pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
 pub(super) fn label_at(text: &str, length: usize) -> Option<usize> {
     let rest = from(text, length);
     let next = first(rest)?;
-    if let Some(word) = starts_any(rest, &["号", "#", "版", "后", "热线", "届三中", "零", "代"])
-    {
+    if let Some(word) = starts_any(
+        rest,
+        &["号", "强", "#", "版", "后", "热线", "届三中", "零", "代"],
+    ) {
         // 80后 and 90后 are people.
         return Some(length + word);
     }
@@ -289,6 +308,8 @@ mod tests {
             ("（1）培训", 1, "（1）"),
             ("②建设", 2, "②"),
             ("十、其他", 10, "十、"),
+            ("1.6月底前完成", 1, "1."),
+            ("2、2024年底前", 2, "2、"),
         ] {
             assert_eq!(list_marker_at(text), Some((number, marker.len())), "{text}");
         }

@@ -3,16 +3,26 @@
 //! [`read`] takes a cell apart into items, each with its span. A reading never guesses silently: no number is claimed
 //! that the text does not hold, and digits that belong to nothing known are listed as unread.
 
+mod after;
+mod behind;
 mod cell;
 mod comparators;
 pub mod compare;
 mod dates;
 mod every;
+mod exclusions;
 pub mod goals;
+mod joins;
 mod known;
 mod labels;
+mod marks;
 mod numbers;
+mod numerals;
+mod numeric;
+mod periods;
 mod quantity;
+mod range;
+mod rates;
 pub mod record;
 pub mod said;
 mod scan;

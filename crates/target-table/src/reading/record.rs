@@ -110,16 +110,15 @@ pub fn record(text: &str, context: &Context<'_>) -> Record {
             .as_ref(),
         );
     }
-    let unread = reading.unread.iter().map(|span| span.of(text).trim());
-    for words in unread {
-        let problem = record.problem.get_or_insert_with(String::new);
-        if !problem.is_empty() {
-            problem.push('；');
-        }
-        problem.push_str("未能读懂：“");
-        problem.push_str(words);
-        problem.push('”');
+    let not_understood = Problem::NotUnderstood.message(Lang::Zh);
+    let mut problems: Vec<String> = record.problem.take().into_iter().collect();
+    if !reading.unread.is_empty() {
+        problems.retain(|problem| problem != not_understood);
     }
+    for span in &reading.unread {
+        problems.push([not_understood, "：“", span.of(text).trim(), "”"].concat());
+    }
+    record.problem = (!problems.is_empty()).then(|| problems.join("；"));
     record.suggestion = reading.suggestion;
     record
 }

@@ -1,15 +1,16 @@
 //! Going through a text from left to right and finding whatever measures: numbers, ranges, dates, frequencies.
 
-use super::comparators::{self, sign_at};
-use super::dates::{When, when_at};
 use super::every::{Every, every_at};
+use super::joins::{merge_frequencies, spread_directions};
 use super::known::Known;
 use super::labels;
-use super::numbers::{self, What, number_at};
+use super::numbers::{What, number_at};
+use super::numerals;
+use super::periods::{When, when_at};
 use super::quantity::{self, Taken};
-use super::text::{between, ends_clause, ends_sentence, first, fold, from, last, starts_any, upto};
-use super::types::{Comparator, Frequency, Problem, Quantity, Value};
-use super::units::unit_at;
+use super::rates;
+use super::text::{between, ends_clause, ends_sentence, fold, from, last, starts_any, upto};
+use super::types::{Quantity, Value};
 use crate::span::Span;
 
 /// Something that measures, and where it stands.
@@ -36,7 +37,7 @@ pub(super) struct Scan<'t> {
     pub(super) found: Vec<Found>,
     pub(super) unread: Vec<Span>,
     /// Where the text is read next.
-    at: usize,
+    pub(super) at: usize,
     /// Where the last thing found ended; words before it belong to it.
     floor: usize,
     clause: usize,
@@ -80,7 +81,7 @@ impl<'t> Scan<'t> {
         self
     }
 
-    fn rest(&self) -> &'t str {
+    pub(super) fn rest(&self) -> &'t str {
         from(self.text, self.at)
     }
 
@@ -100,7 +101,7 @@ impl<'t> Scan<'t> {
             '*' | '_' | '□' | '○' | '×' | '…' | '待' => self.placeholder(),
             '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯' => self.sign(),
             _ if folded.is_ascii_alphabetic() => self.latin(),
-            _ if numbers::chinese_digit(c).is_some() || matches!(c, '十' | '拾') => {
+            _ if numerals::chinese_digit(c).is_some() || matches!(c, '十' | '拾') => {
                 self.measure()
             }
             _ if ends_clause(c) => self.end_clause(c),
@@ -202,7 +203,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Notes that what stands here was not understood, and steps over it.
-    fn not_understood(&mut self, length: usize) {
+    pub(super) fn not_understood(&mut self, length: usize) {
         self.unread.push(Span {
             start: self.at,
             end: self.at + length,
@@ -210,11 +211,13 @@ impl<'t> Scan<'t> {
         self.at += length;
     }
 
-    fn found_when(&mut self, when: When, length: usize) {
+    pub(super) fn found_when(&mut self, when: When, length: usize) {
         let end = self.at + length;
         let head = between(self.text, self.clause, self.at);
         let is_period = matches!(when, When::Period(..));
-        if labels::other_year_before(head) {
+        if labels::other_year_before(head)
+            || (!is_period && labels::season_at(from(self.text, end)))
+        {
             return self.not_understood(length);
         }
         // 较年初 and 2024年版 measure nothing; 自2024年1月起 says when it begins, which no item can hold.
@@ -305,117 +308,6 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Digits that are no number: malformed where a number was meant, otherwise only not understood.
-    fn broken(&mut self, length: usize, problem: Problem) {
-        let head = between(self.text, self.floor.max(self.clause), self.at);
-        let before = comparators::before(head);
-        let start = self.at - before.length;
-        let mut end = self.at + length;
-        let unit = unit_at(from(self.text, end)).map(|(unit, length)| {
-            end += length;
-            unit
-        });
-        let span = Span { start, end };
-        let meant = before.comparator.is_some()
-            || span.of(self.text).trim() == self.text.trim().trim_end_matches('。');
-        if meant || matches!(problem, Problem::NumberTooLong | Problem::Exponent) {
-            self.push(
-                span,
-                Value::Malformed {
-                    problem,
-                    comparator: before.comparator,
-                    unit,
-                },
-            );
-        } else {
-            self.unread.push(span);
-            self.at = end;
-        }
-    }
-
-    /// A sign of a direction with no number behind it.
-    fn sign(&mut self) {
-        let rest = self.rest();
-        let Some((comparator, length)) = sign_at(rest) else {
-            return;
-        };
-        let behind = from(rest, length);
-        let gap = super::text::spaces(behind);
-        let next = from(behind, gap);
-        let unit = unit_at(next);
-        let at_end = next.is_empty() || next.starts_with(ends_clause);
-        let counted = number_at(next).is_some()
-            || matches!(first(next), Some('≥' | '≤' | '>' | '<' | '=' | '-' | '.'));
-        if !counted && (unit.is_some() || at_end) && labels::placeholder_at(next).is_none() {
-            // 80%≤ has its number in front.
-            let end = self.at + length + unit.as_ref().map_or(0, |(_, length)| gap + length);
-            let unit = unit.map(|(unit, _)| unit);
-            let problem = Problem::NumberMissing;
-            let span = Span {
-                start: self.at,
-                end,
-            };
-            return self.push(
-                span,
-                Value::Malformed {
-                    problem,
-                    comparator: Some(comparator),
-                    unit,
-                },
-            );
-        }
-        self.at += length;
-    }
-
-    fn placeholder(&mut self) {
-        let rest = self.rest();
-        let Some(length) = labels::placeholder_at(rest) else {
-            return;
-        };
-        let head = between(self.text, self.floor.max(self.clause), self.at);
-        let before = comparators::before(head);
-        let mut end = self.at + length;
-        let gap = super::text::spaces(from(self.text, end));
-        let unit = unit_at(from(self.text, end + gap)).map(|(unit, length)| {
-            end += gap + length;
-            unit
-        });
-        let span = Span {
-            start: self.at - before.length,
-            end,
-        };
-        self.push(
-            span,
-            Value::Placeholder {
-                comparator: before.comparator,
-                unit,
-            },
-        );
-    }
-
-    /// Latin words and what is written together with them (A4, PM2.5, 1+N) are names.
-    fn latin(&mut self) {
-        let rest = self.rest();
-        if labels::placeholder_at(rest).is_some() {
-            return self.placeholder();
-        }
-        if matches!(first(rest), Some('Q' | 'q'))
-            && let Some((when, length)) = when_at(rest, false)
-        {
-            return self.found_when(when, length);
-        }
-        let run = rest
-            .find(|c| !matches!(fold(c), '0'..='9' | 'a'..='z' | 'A'..='Z' | '.' | '-' | '+' | '/' | '&'))
-            .unwrap_or(rest.len());
-        let letters = upto(rest, run);
-        let run = run + labels::standard_number(letters, from(rest, run));
-        // LPR+50BP measures something, but nothing known.
-        if letters.contains('+') && letters.contains(|c: char| c.is_ascii_digit()) {
-            return self.not_understood(run);
-        }
-        self.at += run;
-    }
-
     /// Keeps what was found and moves behind it.
     pub(super) fn push(&mut self, span: Span, value: Value) {
         let value = self.with_pending(value);
@@ -454,7 +346,7 @@ impl<'t> Scan<'t> {
             Value::Range(mut range) => {
                 let rate = self
                     .pending
-                    .and_then(|(every, _)| quantity::rate(range.unit.as_ref()?, every.single()?));
+                    .and_then(|(every, _)| rates::rate(range.unit.as_ref()?, every.single()?));
                 if let Some(unit) = rate {
                     range.unit = Some(unit);
                     self.pending = None;
@@ -466,7 +358,7 @@ impl<'t> Scan<'t> {
         let Some((every, words)) = self.pending.take() else {
             return Value::Quantity(quantity);
         };
-        if quantity::is_event(&quantity) {
+        if rates::is_event(&quantity) {
             return every.frequency(Some(quantity));
         }
         match every.single() {
@@ -502,7 +394,7 @@ impl<'t> Scan<'t> {
             let counted = next_clause == Some(found.clause);
             let is_amount = matches!(
                 found.value.quantity().and_then(Quantity::dimension),
-                Some("money" | "time" | "mass" | "area" | "length" | "unknown")
+                Some("money" | "time" | "age" | "mass" | "area" | "length" | "unknown")
             );
             found.describes &= counted || (is_amount && self.is_cell);
             if found.value.quantity().is_some() && !found.describes {
@@ -511,72 +403,6 @@ impl<'t> Scan<'t> {
         }
         merge_frequencies(&mut self.found, self.text);
         spread_directions(&mut self.found, self.text);
-    }
-}
-
-/// `一年两次`: a length of time and a count of events with nothing between them.
-fn merge_frequencies(found: &mut Vec<Found>, text: &str) {
-    let mut at = 0;
-    while at + 1 < found.len() {
-        let merged = match found.get(at..at + 2) {
-            Some([a, b]) if between(text, a.span.end, b.span.start).trim().is_empty() => {
-                match (&a.value, &b.value) {
-                    (Value::Duration(time), Value::Quantity(count))
-                        if time.comparator == Comparator::Eq
-                            && !time.approximate
-                            && quantity::is_event(count) =>
-                    {
-                        quantity::period_name(time).map(|period| {
-                            let count = Some(count.clone());
-                            let value = Value::Frequency(Frequency {
-                                count,
-                                interval: time.number,
-                                period,
-                                day: None,
-                            });
-                            Found {
-                                span: Span {
-                                    start: a.span.start,
-                                    end: b.span.end,
-                                },
-                                value,
-                                ..a.clone()
-                            }
-                        })
-                    }
-                    _ => None,
-                }
-            }
-            _ => None,
-        };
-        if let Some(merged) = merged
-            && let Some(slot) = found.get_mut(at)
-        {
-            *slot = merged;
-            found.remove(at + 1);
-        }
-        at += 1;
-    }
-}
-
-/// `分别不少于10场、20场`: the direction holds for all that 、 or 和 joins to it.
-fn spread_directions(found: &mut [Found], text: &str) {
-    if !text.contains("分别") && !text.contains("各") {
-        return;
-    }
-    for at in 1..found.len() {
-        let Some([a, b]) = found.get_mut(at - 1..=at) else {
-            continue;
-        };
-        let gap = between(text, a.span.end, b.span.start).trim();
-        if let (Value::Quantity(a), Value::Quantity(b)) = (&a.value, &mut b.value)
-            && matches!(gap, "、" | "和" | "及" | "与" | "，")
-            && !b.stated
-            && a.stated
-        {
-            b.comparator = a.comparator;
-            b.stated = true;
-        }
     }
 }
 

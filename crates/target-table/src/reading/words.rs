@@ -120,6 +120,7 @@ fn comparison(text: &str) -> Option<Comparator> {
                 | '比'
                 | '同'
                 | '控'
+                | '持'
         ) {
             continue;
         }
@@ -175,6 +176,19 @@ fn comparison_at(text: &str) -> Option<Comparator> {
         }
         return None;
     }
+    if text.starts_with('持') && text.contains("持平") {
+        let up = ["增长", "提升", "提高", "上升"]
+            .iter()
+            .any(|word| text.contains(word));
+        let down = ["下降", "降低", "减少"]
+            .iter()
+            .any(|word| text.contains(word));
+        return Some(match (up, down) {
+            (true, false) => Comparator::Ge,
+            (false, true) => Comparator::Le,
+            _ => Comparator::Eq,
+        });
+    }
     let (comparator, length) = comparator_at(text)?;
     let rest = from(text, length);
     let is_direction = comparator != Comparator::Eq && !text.starts_with("超前") && length > 3
@@ -185,7 +199,9 @@ fn comparison_at(text: &str) -> Option<Comparator> {
 /// Whether something follows that can be compared with.
 fn has_baseline(text: &str) -> bool {
     let words = text.trim_start();
-    !words.is_empty() && !words.starts_with(ends_clause) && words.chars().take(2).count() == 2
+    !words.is_empty()
+        && !words.starts_with(ends_clause)
+        && (words.chars().take(2).count() == 2 || matches!(words, "良" | "优" | "中"))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use super::{Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
     id: "comparison-without-number",
@@ -18,25 +18,13 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
-        let comparison = cell
-            .reading
-            .items
-            .iter()
-            .find(|item| matches!(item.value, Value::Comparative { .. }));
-        let Some(item) = comparison else { continue };
+    sheet.each_item(&mut |row, cell, item| {
         // A number elsewhere in the cell may be the distance from the baseline.
-        if cell
-            .reading
-            .items
-            .iter()
-            .any(|item| item.value.is_measured())
-        {
-            continue;
+        let mut items = cell.reading.items.iter();
+        let has_number = items.any(|item| item.value.is_measured());
+        if matches!(item.value, Value::Comparative { .. }) && !has_number {
+            let written = item.span.of(cell.text);
+            sink.report(row.remark(cell, item).with("written", written));
         }
-        sink.report(Remark {
-            params: vec![("written", item.span.of(cell.text).to_owned())],
-            ..row.remark(cell, Some(item.span))
-        });
-    }
+    });
 }

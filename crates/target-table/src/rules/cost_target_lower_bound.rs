@@ -2,7 +2,7 @@ use super::{Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
     id: "cost-target-lower-bound",
@@ -30,28 +30,20 @@ const BETTER_HIGH: [&str; 8] = [
 ];
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
+    sheet.each_item(&mut |row, cell, item| {
         let name = row.indicator.name.as_str();
-        if !row.is_cost() || BETTER_HIGH.iter().any(|word| name.contains(word)) {
-            continue;
+        let Value::Quantity(quantity) = &item.value else {
+            return;
+        };
+        // A share of the budget that is to be spent may well have a lower bound.
+        let is_share = quantity.dimension() == Some("ratio");
+        let is_meant = is_share || BETTER_HIGH.iter().any(|word| name.contains(word));
+        if row.is_cost() && quantity.comparator.is_lower() && !is_meant {
+            let unit = quantity.unit.as_ref().map_or("", |unit| unit.text.as_str());
+            let number = format!("{}{unit}", quantity.number);
+            let remark = row.remark(cell, item).with("name", name);
+            let remark = remark.with("written", item.span.of(cell.text));
+            sink.report(remark.with("number", &number));
         }
-        for item in &cell.reading.items {
-            let Value::Quantity(quantity) = &item.value else {
-                continue;
-            };
-            // A share of the budget that is to be spent may well have a lower bound.
-            let is_share = quantity.dimension() == Some("ratio");
-            if quantity.comparator.is_lower() && !is_share {
-                let unit = quantity.unit.as_ref().map_or("", |unit| unit.text.as_str());
-                sink.report(Remark {
-                    params: vec![
-                        ("name", name.to_owned()),
-                        ("written", item.span.of(cell.text).to_owned()),
-                        ("number", format!("{}{unit}", quantity.number)),
-                    ],
-                    ..row.remark(cell, Some(item.span))
-                });
-            }
-        }
-    }
+    });
 }

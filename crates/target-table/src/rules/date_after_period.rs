@@ -3,7 +3,7 @@ use crate::model::PeriodKind;
 use crate::reading::{Moment, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
     id: "date-after-period",
@@ -32,13 +32,10 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                     _ => continue,
                 };
                 if is_after(moment, &end, cell.period.kind) {
-                    sink.report(Remark {
-                        params: vec![
-                            ("written", item.span.of(cell.text).to_owned()),
-                            ("label", cell.period.label.clone()),
-                        ],
-                        ..row.remark(cell, Some(item.span))
-                    });
+                    let remark = row
+                        .remark(cell, item)
+                        .with("written", item.span.of(cell.text));
+                    sink.report(remark.with("label", &cell.period.label));
                 }
             }
         }

@@ -9,8 +9,8 @@ pub(crate) const RULE: Rule = Rule {
     aspect: Aspect::Completeness,
     severity: Severity::Warning,
     message: Words {
-        zh: "没有{dimension}。请补充这方面的指标；确实不适用的，请说明理由。",
-        en: "There is no indicator of {dimension}. Add one, or say why none applies.",
+        zh: "没有“{dimension}”方面的指标。请补充；确实不适用的，请说明理由。",
+        en: "There is no indicator under “{dimension}”. Add one, or say why none applies.",
     },
     fix: Words::NONE,
     docs: include_str!("dimension_missing.md"),
@@ -36,11 +36,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             .iter()
             .map(|dimension| labels::dimension(*dimension, sink.lang))
             .collect();
-        sink.report(Remark {
-            at: "/indicators".to_owned(),
-            params: vec![("dimension", names.join(sink.either("、", " or ")))],
-            severity: Some(required.severity),
-            ..Remark::default()
-        });
+        let mut remark = Remark::at("/indicators");
+        remark = remark.with("dimension", &names.join(sink.either("、", " / ")));
+        remark.severity = Some(required.severity);
+        sink.report(remark);
     }
 }

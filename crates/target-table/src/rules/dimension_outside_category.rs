@@ -1,8 +1,8 @@
 use super::{Rule, Words};
 use crate::labels;
-use crate::model::Dimension;
+use crate::model::{Category, Dimension};
 use crate::report::{Aspect, Operation, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::{Row, Sheet};
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -22,50 +22,51 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let (category, dimension) = (row.indicator.category, row.indicator.dimension);
+    let mut rest = sheet.rows.as_slice();
+    while let Some(row) = rest.first() {
+        // Rows below each other share one printed cell, so they are one mistake.
+        let same = |other: &&Row<'_>| level(other) == level(row);
+        let run: Vec<&Row<'_>> = rest.iter().take_while(same).collect();
+        rest = rest.get(run.len()..).unwrap_or_default();
+        let (category, dimension, printed) = level(row);
         if sheet.profile.allows(category, dimension) {
             continue;
         }
-        let home = sheet.profile.home_of(dimension);
-        let printed = row.indicator.dimension_label.as_deref();
-        let mut params = vec![
-            (
-                "dimension",
-                printed
-                    .unwrap_or(labels::dimension(dimension, sink.lang))
-                    .to_owned(),
-            ),
-            ("category", labels::category(category, sink.lang).to_owned()),
-        ];
-        let mut fix = Vec::new();
-        match home {
-            Some(home) => {
-                let target = labels::category(home, sink.lang);
-                let words = sink.either("，它应当列在“{}”之下", "; it belongs under “{}”");
-                params.push(("home", words.replace("{}", target)));
-                params.push(("target", target.to_owned()));
-                fix.push(Operation::Replace {
-                    path: row.at("category"),
-                    value: home.word().to_owned(),
-                });
-            }
-            None => {
-                let words = sink.either(
-                    "，它不在规定的二级指标之内",
-                    ", and is none of the second levels that the form has",
-                );
-                params.push(("home", words.to_owned()));
-            }
+        let field = match dimension {
+            Dimension::Other => "dimensionLabel",
+            _ => "dimension",
+        };
+        let shown = printed.unwrap_or(labels::dimension(dimension, sink.lang));
+        let mut remark = Remark::at(row.at(field)).with("dimension", shown);
+        remark = remark.with("category", labels::category(category, sink.lang));
+        remark.related = run.iter().skip(1).map(|row| row.at(field)).collect();
+        if let Some(home) = sheet.profile.home_of(dimension) {
+            let target = labels::category(home, sink.lang);
+            let words = sink.either("，它应当列在“{}”之下", "; it belongs under “{}”");
+            remark = remark
+                .with("home", &words.replace("{}", target))
+                .with("target", target);
+            remark.fix = run.iter().map(|row| moved(row, home)).collect();
+        } else {
+            let words = sink.either(
+                "，它不在规定的二级指标之内",
+                ", and is none of the second levels that the form has",
+            );
+            remark = remark.with("home", words);
         }
-        sink.report(Remark {
-            at: match dimension {
-                Dimension::Other => row.at("dimensionLabel"),
-                _ => row.at("dimension"),
-            },
-            params,
-            fix,
-            ..Remark::default()
-        });
+        sink.report(remark);
+    }
+}
+
+fn level<'t>(row: &Row<'t>) -> (Category, Dimension, Option<&'t str>) {
+    let indicator = row.indicator;
+    let printed = indicator.dimension_label.as_deref();
+    (indicator.category, indicator.dimension, printed)
+}
+
+fn moved(row: &Row<'_>, home: Category) -> Operation {
+    Operation::Replace {
+        path: row.at("category"),
+        value: home.word().to_owned(),
     }
 }

@@ -81,14 +81,11 @@ fn compare(
     let adds_up = before
         .dimension
         .is_none_or(|dimension| dimension.starts_with("count:") || dimension == "money");
-    let mut remark = row.remark(early, Some(before.item.span));
-    remark.related.push(late.at());
-    remark.params = vec![
-        ("early", early.period.label.clone()),
-        ("written", before.item.span.of(early.text).to_owned()),
-        ("late", late.period.label.clone()),
-        ("later", after.item.span.of(late.text).to_owned()),
-    ];
+    let remark = row.remark(early, before.item).related(late.at());
+    let remark = remark.with("early", &early.period.label);
+    let remark = remark.with("written", before.item.span.of(early.text));
+    let remark = remark.with("late", &late.period.label);
+    let mut remark = remark.with("later", after.item.span.of(late.text));
     // A share may fall for good reasons; a count that adds up cannot.
     if !adds_up {
         remark.severity = Some(Severity::Warning);

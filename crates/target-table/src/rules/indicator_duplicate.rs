@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use super::{Rule, Words};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -21,37 +19,32 @@ pub(crate) const RULE: Rule = Rule {
 /// The same item may be measured under several dimensions (table 1 of the annex does), so only rows of one dimension
 /// are held against each other.
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let mut seen = BTreeMap::new();
+    let mut seen: Vec<String> = Vec::new();
     for row in &sheet.rows {
         let indicator = row.indicator;
+        let optional = |text: &Option<String>| normal(text.as_deref().unwrap_or_default());
         let name = normal(&indicator.name);
-        if name.is_empty() {
-            continue;
-        }
-        let key = (
-            indicator.category,
-            indicator.dimension,
-            indicator.group.as_deref().map(normal),
-            name,
-            indicator.unit.as_deref().map(normal),
-            indicator.definition.as_deref().map(normal),
-        );
-        let first = *seen.entry(key).or_insert(row.index);
-        if first != row.index {
-            sink.report(Remark {
-                at: row.at("name"),
-                params: vec![
-                    ("name", indicator.name.clone()),
-                    ("row", (first + 1).to_string()),
-                ],
-                related: vec![format!("/indicators/{first}/name")],
-                ..Remark::default()
-            });
+        let key = [
+            indicator.category.word(),
+            indicator.dimension.word(),
+            &optional(&indicator.group),
+            &name,
+            &optional(&indicator.unit),
+            &optional(&indicator.definition),
+        ]
+        .join("/");
+        let first = seen.iter().position(|other| *other == key);
+        seen.push(key);
+        if let Some(first) = first.filter(|_| !name.is_empty()) {
+            let remark = Remark::at(row.at("name")).related(format!("/indicators/{first}/name"));
+            let remark = remark.with("name", &indicator.name);
+            sink.report(remark.with("row", &(first + 1).to_string()));
         }
     }
 }
 
-/// A name without what people vary while they mean the same: spaces and punctuation.
+/// A name without what people vary while they mean the same: spaces and punctuation. A unit may be nothing else (%).
 fn normal(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
+    let is_dropped = |c: char| c.is_whitespace() || "，。、；：“”‘’（）()《》,.;:".contains(c);
+    name.chars().filter(|c| !is_dropped(*c)).collect()
 }

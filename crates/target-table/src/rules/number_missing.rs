@@ -2,7 +2,7 @@ use super::{Rule, Words};
 use crate::reading::{Problem, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
     id: "number-missing",
@@ -18,17 +18,13 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
-        for item in &cell.reading.items {
-            let Value::Malformed { problem, .. } = item.value else {
-                continue;
-            };
-            if matches!(problem, Problem::NumberMissing | Problem::OnlyUnit) {
-                sink.report(Remark {
-                    params: vec![("written", item.span.of(cell.text).to_owned())],
-                    ..row.remark(cell, Some(item.span))
-                });
-            }
+    sheet.each_item(&mut |row, cell, item| {
+        let Value::Malformed { problem, .. } = item.value else {
+            return;
+        };
+        if matches!(problem, Problem::NumberMissing | Problem::OnlyUnit) {
+            let written = item.span.of(cell.text);
+            sink.report(row.remark(cell, item).with("written", written));
         }
-    }
+    });
 }

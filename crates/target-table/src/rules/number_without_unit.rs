@@ -2,7 +2,7 @@ use super::{Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
     id: "number-without-unit",
@@ -21,31 +21,24 @@ pub(crate) const RULE: Rule = Rule {
 const COUNTED: [&str; 8] = ["率", "比", "数", "次", "度", "年限", "增速", "增幅"];
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
+    sheet.each_item(&mut |row, cell, item| {
         let indicator = row.indicator;
         // A unit that the engine does not know is a unit all the same.
         let has_unit = indicator
             .unit
             .as_deref()
             .is_some_and(|unit| !unit.trim().is_empty());
-        if has_unit || COUNTED.iter().any(|word| indicator.name.contains(word)) {
-            continue;
-        }
-        let Some(item) = cell.reading.measured() else {
-            continue;
-        };
         let is_bare = match &item.value {
             Value::Quantity(quantity) => quantity.unit.is_none(),
             Value::Range(range) => range.unit.is_none(),
             _ => false,
         };
-        // Words behind the number may be a unit that the engine does not know.
-        let is_alone = item.span.of(cell.text).trim_end().len() == cell.text.trim().len();
-        if is_bare && is_alone {
-            sink.report(Remark {
-                params: vec![("written", item.span.of(cell.text).to_owned())],
-                ..row.remark(cell, Some(item.span))
-            });
+        // Words around the number may be a unit that the engine does not know.
+        let written = item.span.of(cell.text);
+        let is_alone = written.trim().len() == cell.text.trim().len();
+        let is_counted = COUNTED.iter().any(|word| indicator.name.contains(word));
+        if is_bare && is_alone && !has_unit && !is_counted {
+            sink.report(row.remark(cell, item).with("written", written));
         }
-    }
+    });
 }

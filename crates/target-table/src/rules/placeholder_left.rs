@@ -2,7 +2,7 @@ use super::{Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
     id: "placeholder-left",
@@ -18,14 +18,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
-        for item in &cell.reading.items {
-            if matches!(item.value, Value::Placeholder { .. }) {
-                sink.report(Remark {
-                    params: vec![("written", item.span.of(cell.text).to_owned())],
-                    ..row.remark(cell, Some(item.span))
-                });
-            }
+    sheet.each_item(&mut |row, cell, item| {
+        if matches!(item.value, Value::Placeholder { .. }) {
+            let written = item.span.of(cell.text);
+            sink.report(row.remark(cell, item).with("written", written));
         }
-    }
+    });
 }

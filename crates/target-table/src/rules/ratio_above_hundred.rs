@@ -5,7 +5,7 @@ use crate::model::Dimension;
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
     id: "ratio-above-hundred",
@@ -39,39 +39,22 @@ const BOUNDED: [&str; 14] = [
 ];
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
+    sheet.each_item(&mut |row, cell, item| {
         let name = row.indicator.name.as_str();
         let is_bounded = row.indicator.dimension == Dimension::Satisfaction
             || BOUNDED.iter().any(|word| name.ends_with(word));
-        if !is_bounded {
-            continue;
+        let Value::Quantity(quantity) = &item.value else {
+            return;
+        };
+        let is_above = quantity.dimension() == Some("ratio")
+            && quantity.in_base().is_some_and(|ratio| ratio > Decimal::ONE);
+        if is_bounded && is_above && !quantity.comparator.is_upper() {
+            let perhaps = sink.either("，是否应为“", ", perhaps meant as “");
+            let suggestion = cell.reading.suggestion.as_deref();
+            let suggestion = suggestion.map_or(String::new(), |text| [perhaps, text, "”"].concat());
+            let remark = row.remark(cell, item).with("name", name);
+            let remark = remark.with("written", item.span.of(cell.text));
+            sink.report(remark.with("suggestion", &suggestion));
         }
-        for item in &cell.reading.items {
-            let Value::Quantity(quantity) = &item.value else {
-                continue;
-            };
-            let is_above = quantity.dimension() == Some("ratio")
-                && quantity.in_base().is_some_and(|ratio| ratio > Decimal::ONE);
-            if is_above && !quantity.comparator.is_upper() {
-                let suggestion = cell
-                    .reading
-                    .suggestion
-                    .as_deref()
-                    .map_or(String::new(), |text| {
-                        sink.either("，是否应为“", ", perhaps meant as “")
-                            .to_owned()
-                            + text
-                            + "”"
-                    });
-                sink.report(Remark {
-                    params: vec![
-                        ("name", name.to_owned()),
-                        ("written", item.span.of(cell.text).to_owned()),
-                        ("suggestion", suggestion),
-                    ],
-                    ..row.remark(cell, Some(item.span))
-                });
-            }
-        }
-    }
+    });
 }

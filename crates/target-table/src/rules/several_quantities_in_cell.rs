@@ -1,9 +1,10 @@
 use super::{Rule, Words};
 use crate::model::Dimension;
-use crate::reading::Value;
-use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::reading::{Item, Value};
+use crate::report::{Aspect, Lang, Severity};
+use crate::sheet::{Cell, Sheet};
+use crate::sink::Sink;
+use crate::span::Span;
 
 pub(crate) const RULE: Rule = Rule {
     id: "several-quantities-in-cell",
@@ -19,42 +20,52 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
-        let items = &cell.reading.items;
-        let is_dated = items
-            .iter()
-            .any(|item| matches!(item.value, Value::Deadline(_) | Value::Period { .. }));
+    for row in &sheet.rows {
         // Progress by dates is one plan, not several indicators.
-        if is_dated || row.indicator.dimension == Dimension::Timeliness {
+        if row.indicator.dimension == Dimension::Timeliness {
             continue;
         }
-        let quantities: Vec<_> = items
-            .iter()
-            .filter(|item| matches!(item.value, Value::Quantity(_) | Value::Range(_)))
-            .collect();
+        let mut crowded = row.cells.iter().filter(|cell| quantities(cell).len() > 1);
+        let Some(cell) = crowded.next() else {
+            continue;
+        };
+        let quantities = quantities(cell);
         let (Some(first), Some(last)) = (quantities.first(), quantities.last()) else {
             continue;
         };
-        if quantities.len() > 1 {
-            let quoted = |written: &str| match sink.lang {
-                crate::Lang::Zh => format!("“{written}”"),
-                crate::Lang::En => format!("“{written}”"),
-            };
-            let written: Vec<String> = quantities
-                .iter()
-                .map(|item| quoted(item.span.of(cell.text)))
-                .collect();
-            let whole = crate::span::Span {
+        let (open, between, close) = match sink.lang {
+            Lang::Zh => ("“", "”、“", "”"),
+            Lang::En => ("“", "”, “", "”"),
+        };
+        let written: Vec<&str> = quantities
+            .iter()
+            .map(|item| item.span.of(cell.text))
+            .collect();
+        let written = [open, &written.join(between), close].concat();
+        let mut remark = row.remark(cell, first);
+        remark = remark
+            .with("count", &quantities.len().to_string())
+            .with("written", &written);
+        remark.span = Some(
+            Span {
                 start: first.span.start,
                 end: last.span.end,
-            };
-            sink.report(Remark {
-                params: vec![
-                    ("count", quantities.len().to_string()),
-                    ("written", written.join(sink.either("、", ", "))),
-                ],
-                ..row.remark(cell, Some(whole))
-            });
-        }
+            }
+            .to_utf16(cell.text),
+        );
+        // The row has to be split once, whatever its other cells say.
+        remark.related = crowded.map(Cell::at).collect();
+        sink.report(remark);
     }
+}
+
+/// The quantities of a cell that is not a plan by dates.
+fn quantities<'c>(cell: &'c Cell<'_>) -> Vec<&'c Item> {
+    let items = &cell.reading.items;
+    let is_date = |item: &Item| matches!(item.value, Value::Deadline(_) | Value::Period { .. });
+    if items.iter().any(is_date) {
+        return Vec::new();
+    }
+    let is_quantity = |item: &&Item| matches!(item.value, Value::Quantity(_) | Value::Range(_));
+    items.iter().filter(is_quantity).collect()
 }

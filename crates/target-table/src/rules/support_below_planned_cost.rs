@@ -29,29 +29,20 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     if sheet.names_other_funds() {
         return;
     }
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
+    sheet.each_item(&mut |row, cell, item| {
         let name = row.indicator.name.as_str();
         let is_total = TOTAL.iter().any(|word| name.contains(word))
             && COST.iter().any(|word| name.contains(word));
-        if !row.is_cost() || !is_total {
-            continue;
+        let Value::Quantity(quantity) = &item.value else {
+            return;
+        };
+        let is_above = quantity.dimension() == Some("money")
+            && quantity.in_base().is_some_and(|cost| cost > support.yuan);
+        if row.is_cost() && is_total && is_above {
+            let remark = row.remark(cell, item).with("name", name);
+            let remark = remark.with("written", item.span.of(cell.text));
+            let remark = remark.with("support", &support.words);
+            sink.report(remark.related("/support/amount".to_owned()));
         }
-        for item in &cell.reading.items {
-            let Value::Quantity(quantity) = &item.value else {
-                continue;
-            };
-            let is_above = quantity.dimension() == Some("money")
-                && quantity.in_base().is_some_and(|cost| cost > support.yuan);
-            if is_above {
-                let mut remark = row.remark(cell, Some(item.span));
-                remark.params = vec![
-                    ("name", name.to_owned()),
-                    ("written", item.span.of(cell.text).to_owned()),
-                    ("support", support.words.clone()),
-                ];
-                remark.related.push("/support/amount".to_owned());
-                sink.report(remark);
-            }
-        }
-    }
+    });
 }

@@ -2,7 +2,7 @@ use super::{Rule, Words};
 use crate::reading::{Problem, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
     id: "target-malformed",
@@ -18,28 +18,22 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
-        for item in &cell.reading.items {
-            let problem = match &item.value {
-                Value::Malformed { problem, .. } => *problem,
-                // `28.40/株` can be read, but what it costs is not said.
-                Value::Quantity(quantity) if quantity.dimension() == Some("incomplete") => {
-                    Problem::UnitHalfMissing
-                }
-                _ => continue,
-            };
-            let Some((zh, en)) = words(problem) else {
-                continue;
-            };
-            sink.report(Remark {
-                params: vec![
-                    ("written", item.span.of(cell.text).to_owned()),
-                    ("problem", sink.either(zh, en).to_owned()),
-                ],
-                ..row.remark(cell, Some(item.span))
-            });
+    sheet.each_item(&mut |row, cell, item| {
+        let problem = match &item.value {
+            Value::Malformed { problem, .. } => *problem,
+            // `28.40/株` can be read, but what it costs is not said.
+            Value::Quantity(quantity) if quantity.dimension() == Some("incomplete") => {
+                Problem::UnitHalfMissing
+            }
+            _ => return,
+        };
+        if let Some((zh, en)) = words(problem) {
+            let remark = row
+                .remark(cell, item)
+                .with("written", item.span.of(cell.text));
+            sink.report(remark.with("problem", sink.either(zh, en)));
         }
-    }
+    });
 }
 
 /// What is wrong, in words. Missing numbers and reversed ranges have rules of their own, and words that the engine

@@ -3,7 +3,7 @@ use crate::reading::units::Unit;
 use crate::reading::{UnitSource, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
     id: "unit-dimension-differs",
@@ -19,30 +19,36 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
-        let (Some(unit), Some(item)) = (&row.unit, cell.reading.measured()) else {
-            continue;
-        };
-        let written = match &item.value {
-            Value::Quantity(quantity) | Value::Duration(quantity)
-                if quantity.unit_source == UnitSource::Cell =>
-            {
-                quantity.unit.as_ref()
-            }
-            Value::Range(range) if range.unit_source == UnitSource::Cell => range.unit.as_ref(),
-            _ => None,
-        };
-        let Some(severity) = written.and_then(|written| clash(written, unit)) else {
-            continue;
-        };
-        sink.report(Remark {
-            params: vec![
-                ("unit", unit.text.clone()),
-                ("written", item.span.of(cell.text).to_owned()),
-            ],
-            severity: Some(severity),
-            ..row.remark(cell, Some(item.span))
+    for row in &sheet.rows {
+        let Some(unit) = &row.unit else { continue };
+        // The cells of a row usually share the mistake, so the first of them speaks for all.
+        let mut clashing = row.cells.iter().filter_map(|cell| {
+            let item = cell.reading.measured()?;
+            Some((cell, item, clash(unit_in_cell(&item.value)?, unit)?))
         });
+        let Some((cell, item, severity)) = clashing.next() else {
+            continue;
+        };
+        let mut remark = row.remark(cell, item).with("unit", &unit.text);
+        remark = remark.with("written", item.span.of(cell.text));
+        remark.severity = Some(severity);
+        remark.related = clashing.map(|(cell, ..)| cell.at()).collect();
+        sink.report(remark);
+    }
+}
+
+/// The unit that stands in the cell itself.
+fn unit_in_cell(value: &Value) -> Option<&Unit> {
+    match value {
+        Value::Quantity(quantity) | Value::Duration(quantity) => {
+            let is_own = quantity.unit_source == UnitSource::Cell;
+            quantity.unit.as_ref().filter(|_| is_own)
+        }
+        Value::Range(range) => {
+            let is_own = range.unit_source == UnitSource::Cell;
+            range.unit.as_ref().filter(|_| is_own)
+        }
+        _ => None,
     }
 }
 

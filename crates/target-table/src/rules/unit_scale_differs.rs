@@ -25,45 +25,38 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (row, cell) in sheet.cells().filter(|(_, cell)| !cell.repeats) {
-        let Some(unit) = &row.unit else { continue };
-        for item in &cell.reading.items {
-            let Value::Quantity(quantity) = &item.value else {
-                continue;
+    sheet.each_item(&mut |row, cell, item| {
+        let (Some(unit), Value::Quantity(quantity)) = (&row.unit, &item.value) else {
+            return;
+        };
+        let Some(written) = quantity
+            .unit
+            .as_ref()
+            .filter(|written| quantity.unit_source == UnitSource::Cell && differs(written, unit))
+        else {
+            return;
+        };
+        let Some(number) = convert(quantity, unit) else {
+            return;
+        };
+        let converted = format!("{number}{}", unit.text);
+        let arithmetic = format!("{}{} = {converted}", quantity.number, written.text);
+        let remark = row.remark(cell, item).with("unit", &unit.text);
+        let remark = remark.with("written", item.span.of(cell.text));
+        let mut remark = remark
+            .with("arithmetic", &arithmetic)
+            .with("converted", &converted);
+        if let Some(text) = rewritten(cell.text, item.span, written, &converted) {
+            // A merged cell is written once for each of its periods, and is mended in all of them.
+            let paths = std::iter::once(&remark.at).chain(&remark.related);
+            let replace = |path: &String| Operation::Replace {
+                path: path.clone(),
+                value: text.clone(),
             };
-            let Some(written) = &quantity.unit else {
-                continue;
-            };
-            if quantity.unit_source != UnitSource::Cell || !differs(written, unit) {
-                continue;
-            }
-            let words = item.span.of(cell.text);
-            let Some(number) = convert(quantity, unit) else {
-                continue;
-            };
-            let converted = format!("{number}{}", unit.text);
-            let mut remark = row.remark(cell, Some(item.span));
-            remark.params = vec![
-                ("unit", unit.text.clone()),
-                ("written", words.to_owned()),
-                (
-                    "arithmetic",
-                    format!("{}{} = {converted}", quantity.number, written.text),
-                ),
-                ("converted", converted.clone()),
-            ];
-            if let Some(text) = rewritten(cell.text, item.span, written, &converted) {
-                // A merged cell is written once for each of its periods, and is mended in all of them.
-                let paths = std::iter::once(&remark.at).chain(&remark.related);
-                let replace = |path: &String| Operation::Replace {
-                    path: path.clone(),
-                    value: text.clone(),
-                };
-                remark.fix = paths.map(replace).collect();
-            }
-            sink.report(remark);
+            remark.fix = paths.map(replace).collect();
         }
-    }
+        sink.report(remark);
+    });
 }
 
 /// Same dimension, other scale. 1万人 under 人 is only a shorter way to write the number, and likewise for what else

@@ -1,5 +1,6 @@
 //! What holds for readings as a whole.
 
 mod algebra;
+mod cases;
 mod expressions;
 mod properties;

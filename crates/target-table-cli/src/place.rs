@@ -1,0 +1,222 @@
+//! Places in a table in the filer's terms: levels, row and column instead of a JSON Pointer.
+
+use serde_json::Value;
+use target_table::model::{Category, Dimension};
+use target_table::{Lang, labels};
+
+/// What a place is called, and the text that stands there.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// 效益指标 › 经济效益 › 贷款规模（亿元） › 年度目标; empty for the table as a whole.
+    pub name: String,
+    /// What is written there, where it is text that the name does not show.
+    pub text: Option<String>,
+}
+
+/// Says where a JSON Pointer points in a table, whose JSON may be broken.
+pub fn of(table: &Value, at: &str, lang: Lang) -> Place {
+    let tokens: Vec<String> = at.split('/').skip(1).map(unescape).collect();
+    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    let text = table.pointer(at).and_then(Value::as_str).map(str::to_owned);
+    match tokens.as_slice() {
+        [] => Place::default(),
+        ["indicators"] => named(lang.either("指标", "Indicators")),
+        ["indicators", row] => Place {
+            name: indicator(table, row, lang),
+            text: None,
+        },
+        ["indicators", row, "targets", period, ..] => Place {
+            name: joined([indicator(table, row, lang), column(table, period)]),
+            text,
+        },
+        ["indicators", row, field, ..] => Place {
+            name: joined([
+                indicator(table, row, lang),
+                self::field(field, lang).to_owned(),
+            ]),
+            // The levels are in the name already, in words instead of ids.
+            text: text.filter(|_| !matches!(*field, "category" | "dimension")),
+        },
+        ["periods", index] => named(&period(table, index)),
+        ["periods", index, "goal"] => Place {
+            name: period(table, index),
+            text,
+        },
+        ["periods", index, field, ..] => Place {
+            name: joined([period(table, index), self::field(field, lang).to_owned()]),
+            text,
+        },
+        ["project", "name"] | ["applicant", "name"] | ["support", "amount"] => Place {
+            name: field(tokens.first().copied().unwrap_or_default(), lang).to_owned(),
+            text,
+        },
+        [section, fields @ ..] => {
+            let names = std::iter::once(section).chain(fields);
+            Place {
+                name: joined(names.map(|name| field(name, lang).to_owned())),
+                text,
+            }
+        }
+    }
+}
+
+fn named(name: &str) -> Place {
+    Place {
+        name: name.to_owned(),
+        text: None,
+    }
+}
+
+fn unescape(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
+fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" › ")
+}
+
+fn text_at<'v>(value: &'v Value, field: &str) -> &'v str {
+    value.get(field).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// An indicator: 产出指标 › 数量指标 › 提升行动 › 活动场次（期）.
+fn indicator(table: &Value, row: &str, lang: Lang) -> String {
+    let Some(indicator) = table.pointer(&format!("/indicators/{row}")) else {
+        return row.to_owned();
+    };
+    let category = text_at(indicator, "category");
+    let dimension = text_at(indicator, "dimension");
+    let printed = text_at(indicator, "dimensionLabel");
+    let levels = [
+        parsed::<Category>(category).map_or(category, |known| labels::category(known, lang)),
+        match parsed::<Dimension>(dimension) {
+            Some(Dimension::Other) if !printed.is_empty() => printed,
+            Some(known) => labels::dimension(known, lang),
+            None => dimension,
+        },
+        text_at(indicator, "group"),
+    ];
+    let (name, unit) = (text_at(indicator, "name"), text_at(indicator, "unit"));
+    let name = match (name, unit) {
+        ("", _) => {
+            let number = row.parse::<usize>().map_or(0, |row| row + 1);
+            match lang {
+                Lang::Zh => format!("（第{number}行，没有名称）"),
+                Lang::En => format!("(row {number}, without a name)"),
+            }
+        }
+        (name, "") => name.to_owned(),
+        (name, unit) => format!("{name}（{unit}）"),
+    };
+    joined(levels.map(str::to_owned).into_iter().chain([name]))
+}
+
+fn parsed<T: serde::de::DeserializeOwned>(word: &str) -> Option<T> {
+    serde_json::from_value(Value::String(word.to_owned())).ok()
+}
+
+fn period(table: &Value, index: &str) -> String {
+    table
+        .pointer(&format!("/periods/{index}/label"))
+        .and_then(Value::as_str)
+        .filter(|label| !label.is_empty())
+        .unwrap_or(index)
+        .to_owned()
+}
+
+/// The column of a period, by the period's id.
+fn column(table: &Value, id: &str) -> String {
+    let periods = table.get("periods").and_then(Value::as_array);
+    periods
+        .into_iter()
+        .flatten()
+        .find(|period| text_at(period, "id") == id)
+        .map(|period| text_at(period, "label"))
+        .filter(|label| !label.is_empty())
+        .unwrap_or(id)
+        .to_owned()
+}
+
+/// What a field is called on the form.
+fn field(name: &str, lang: Lang) -> &str {
+    match name {
+        "project" => lang.either("项目名称", "Project"),
+        "applicant" => lang.either("申报单位", "Applicant"),
+        "support" => lang.either("支持金额", "Support"),
+        "periods" => lang.either("各期目标", "Periods"),
+        "indicators" => lang.either("指标", "Indicators"),
+        "code" => lang.either("项目编码", "code"),
+        "creditCode" => lang.either("统一社会信用代码", "credit code"),
+        "category" => lang.either("一级指标", "first level"),
+        "dimension" | "dimensionLabel" => lang.either("二级指标", "second level"),
+        "group" => lang.either("事项", "group"),
+        "name" => lang.either("名称", "name"),
+        "unit" => lang.either("单位", "unit"),
+        "definition" => lang.either("口径", "definition"),
+        "targets" => lang.either("目标值", "targets"),
+        "label" => lang.either("期名", "label"),
+        "goal" => lang.either("目标文字", "goal"),
+        "end" => lang.either("截止日期", "last day"),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn places_are_said_in_the_filers_terms() {
+        let table = json!({
+            "project": { "name": "某项目" },
+            "periods": [{ "id": "annual", "label": "年度目标", "goal": "培训" }],
+            "indicators": [{
+                "category": "output", "dimension": "quantity", "group": "行动",
+                "name": "场次", "unit": "期", "targets": { "annual": "6" }
+            }, { "category": "??", "dimension": "other", "dimensionLabel": "服务对象数量" }]
+        });
+        for (at, name, text) in [
+            ("", "", None),
+            ("/project/name", "项目名称", Some("某项目")),
+            ("/periods/0/goal", "年度目标", Some("培训")),
+            ("/indicators", "指标", None),
+            (
+                "/indicators/0",
+                "产出指标 › 数量指标 › 行动 › 场次（期）",
+                None,
+            ),
+            (
+                "/indicators/0/targets/annual",
+                "产出指标 › 数量指标 › 行动 › 场次（期） › 年度目标",
+                Some("6"),
+            ),
+            (
+                "/indicators/0/targets/gone",
+                "产出指标 › 数量指标 › 行动 › 场次（期） › gone",
+                None,
+            ),
+            (
+                "/indicators/0/unit",
+                "产出指标 › 数量指标 › 行动 › 场次（期） › 单位",
+                Some("期"),
+            ),
+            (
+                "/indicators/1",
+                "?? › 服务对象数量 › （第2行，没有名称）",
+                None,
+            ),
+            ("/indicators/7/name", "7 › 名称", None),
+            ("/a~1b", "a/b", None),
+        ] {
+            let place = of(&table, at, Lang::Zh);
+            assert_eq!(
+                (place.name.as_str(), place.text.as_deref()),
+                (name, text),
+                "{at}"
+            );
+        }
+        assert_eq!(of(&table, "/project/name", Lang::En).name, "Project");
+    }
+}

@@ -1,0 +1,47 @@
+//! The few words of the letter that are not a finding's own.
+
+use target_table::report::{Lang, Severity, Verdict};
+
+/// A severity.
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Error => lang.either("错误", "error"),
+        Severity::Warning => lang.either("警告", "warning"),
+        Severity::Info => lang.either("提示", "remark"),
+    }
+}
+
+/// A verdict. Only the office can say that a table has passed.
+pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::Ready => lang.either("可提交", "ready to be handed in"),
+        Verdict::Explain => lang.either("需说明", "doubts to be mended or explained"),
+        Verdict::Mend => lang.either("需修改", "errors to be mended"),
+    }
+}
+
+/// How many findings of each severity there are, those of none left out.
+pub fn counts(errors: usize, warnings: usize, infos: usize, lang: Lang) -> String {
+    let parts: Vec<String> = [
+        (errors, Severity::Error),
+        (warnings, Severity::Warning),
+        (infos, Severity::Info),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, severity)| match lang {
+        Lang::Zh => format!("{}{count}处", self::severity(severity, lang)),
+        Lang::En => counted(count, self::severity(severity, lang)),
+    })
+    .collect();
+    if parts.is_empty() {
+        return lang.either("没有发现问题", "nothing found").to_owned();
+    }
+    parts.join(lang.either("、", ", "))
+}
+
+/// `1 table`, `2 tables`.
+pub fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
+}

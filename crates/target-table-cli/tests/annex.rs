@@ -1,0 +1,92 @@
+//! The annex through the command line: the committed tables and the committed letter are fresh.
+#![allow(missing_docs, reason = "tests are not documented API")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+
+fn annex() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite/annex")
+}
+
+fn run(arguments: &[&str]) -> (String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_target-table"))
+        .current_dir(annex())
+        .env_remove("CLICOLOR_FORCE")
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    (
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+fn assert_fresh(name: &str, text: &str) {
+    let file = annex().join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, text).unwrap();
+    }
+    let committed = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        committed == text,
+        "tests/suite/annex/{name} is not fresh: run UPDATE=1 cargo test"
+    );
+}
+
+#[test]
+fn the_five_tables_are_imported() {
+    let (tables, notes) = run(&["import", "annex3.txt"]);
+    let mut rows = Vec::new();
+    for (index, line) in tables.lines().enumerate() {
+        let table = target_table::Table::from_json(line).unwrap();
+        rows.push(table.indicators.len());
+        let pretty = serde_json::to_string_pretty(&table).unwrap() + "\n";
+        assert_fresh(&format!("table-{}.json", index + 1), &pretty);
+    }
+    assert_eq!(rows, [16, 6, 14, 8, 9]);
+    assert_eq!(notes.lines().count(), 2);
+    assert!(notes.contains("文本第1行：“附件3”"), "{notes}");
+    assert!(notes.contains("文本第477行：“（注：第6-11"), "{notes}");
+}
+
+#[test]
+fn the_letter_is_fresh() {
+    let (letter, complaints) = run(&["check", "annex3.txt"]);
+    assert_eq!(complaints, "");
+    assert!(!letter.contains('\u{1b}'), "colours are for terminals");
+    assert_fresh("check.zh.txt", &letter);
+}
+
+#[test]
+fn the_document_and_its_tables_have_the_same_reports() {
+    let (of_document, _) = run(&["check", "--format", "jsonl", "annex3.txt"]);
+    let files: Vec<String> = (1..=5)
+        .map(|number| format!("table-{number}.json"))
+        .collect();
+    let mut arguments = vec!["check", "--format", "jsonl"];
+    arguments.extend(files.iter().map(String::as_str));
+    assert_eq!(run(&arguments).0, of_document);
+    assert_eq!(of_document.lines().count(), 5);
+}
+
+#[test]
+fn the_letter_is_complete_in_english() {
+    let (letter, _) = run(&["check", "--lang", "en", "annex3.txt"]);
+    for words in [
+        "5 tables",
+        "Applicant: ",
+        "Verdict: ",
+        "warning",
+        "in all: ",
+        "What was not imported",
+        "table 1, row ",
+    ] {
+        assert!(letter.contains(words), "{words} in {letter}");
+    }
+    for words in ["结论", "警告", "申报单位：", "未导入"] {
+        assert!(!letter.contains(words), "{words} in {letter}");
+    }
+}

@@ -1,0 +1,112 @@
+//! Directions behind a number: 以上, 以内, 左右, （含）以上.
+
+use super::comparators::{longest, sign_at};
+use super::text::{from, spaces, starts, starts_any};
+use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
+
+/// What the words behind a number and its unit say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct After {
+    /// The direction, if one is said.
+    pub(super) comparator: Option<Comparator>,
+    /// Whether it is only about that much.
+    pub(super) about: bool,
+    /// How many bytes these words take.
+    pub(super) length: usize,
+    /// Whether the direction is a sign that looks back from the other side: `80%≤x`.
+    pub(super) sign: bool,
+}
+
+#[rustfmt::skip]
+pub(super) const BEHIND: &[(&str, Comparator)] = &[
+    ("以上", Ge), ("及以上", Ge), ("或以上", Ge), ("及其以上", Ge), ("(含)以上", Ge), ("(含)及以上", Ge), ("之上", Ge), ("起步", Ge),
+    ("以下", Le), ("及以下", Le), ("或以下", Le), ("及其以下", Le), ("以内", Le), ("及以内", Le), ("之内", Le), ("(含)以下", Le),
+    ("(含)以内", Le), ("之下", Le), ("封顶", Le), ("为限", Le), ("以外", Gt),
+];
+
+pub(super) const AROUND: &[&str] = &["左右", "上下", "前后", "出头"];
+
+/// Reads the words that begin a text, right behind a number and its unit.
+pub(super) fn after(text: &str, is_time: bool) -> After {
+    let gap = spaces(text);
+    let mut rest = from(text, gap);
+    let mut skipped = gap;
+    // （含10家）以上: the bracket only repeats that the limit is included; （不含） takes it out.
+    let mut excluded = false;
+    if let Some((bracket, without)) = inclusion_at(rest)
+        && longest(BEHIND, |word| starts(from(rest, bracket), word)).is_some()
+    {
+        excluded = without;
+        skipped += bracket;
+        rest = from(rest, bracket);
+    }
+    if let Some(length) = starts_any(rest, AROUND) {
+        return After {
+            about: true,
+            length: skipped + length,
+            ..After::default()
+        };
+    }
+    if let Some((comparator, mut length)) = longest(BEHIND, |word| starts(rest, word)) {
+        if let Some((bracket, true)) = inclusion_at(from(rest, length)) {
+            excluded = true;
+            length += bracket;
+        }
+        return After {
+            comparator: Some(match comparator {
+                Ge if excluded => Gt,
+                Le if excluded => Lt,
+                other => other,
+            }),
+            length: skipped + length,
+            ..After::default()
+        };
+    }
+    if is_time && gap == 0 && rest.starts_with('内') {
+        return After {
+            comparator: Some(Le),
+            length: '内'.len_utf8(),
+            ..After::default()
+        };
+    }
+    if let Some((comparator, length)) = sign_at(rest).filter(|(comparator, _)| *comparator != Eq) {
+        return After {
+            comparator: Some(comparator.flipped()),
+            length: skipped + length,
+            sign: true,
+            ..After::default()
+        };
+    }
+    After::default()
+}
+
+/// A bracket that says whether the limit itself is included, `（含10家）` or `（不含）`: its length, and whether it is not.
+pub(super) fn inclusion_at(text: &str) -> Option<(usize, bool)> {
+    let without = starts_any(text, &["(不含", "(不包含"]).is_some();
+    if !without && starts_any(text, &["(含", "(包含"]).is_none() {
+        return None;
+    }
+    let close = text.find([')', '）']).filter(|close| *close < 40)?;
+    let mark = from(text, close).chars().next().map_or(0, char::len_utf8);
+    Some((close + mark, without))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directions_behind_a_number() {
+        for (text, comparator) in [
+            ("以上", Some(Ge)),
+            ("及以下的占比", Some(Le)),
+            ("（含10家）以上", Some(Ge)),
+            ("内", None),
+            ("≤满意度", Some(Ge)),
+        ] {
+            assert_eq!(after(text, false).comparator, comparator, "{text}");
+        }
+        assert_eq!(after("内", true).comparator, Some(Le));
+        assert!(after("左右", false).about);
+    }
+}

@@ -1,0 +1,322 @@
+//! The unit behind a number, or wherever else it is said.
+
+use rust_decimal::Decimal;
+
+use super::after::{self, After};
+use super::comparators;
+use super::numbers::{What, number_at};
+use super::scan::Scan;
+use super::text::{between, ends_clause, from, spaces, starts_any, upto};
+use super::types::UnitSource;
+use super::units::{self, Unit, half_at, magnitude_alone, magnitude_at, unit_at};
+use crate::span::Span;
+
+/// A unit behind a number.
+pub(super) struct Behind {
+    pub(super) unit: Option<Unit>,
+    /// Where it ends in the text.
+    pub(super) end: usize,
+    /// Whether 余 or 多 stands between.
+    pub(super) about: bool,
+}
+
+/// 个半 and a unit of time: one and a half of it.
+pub(super) fn classifier_and_half(text: &str, at: usize) -> Option<(Unit, usize)> {
+    let rest = from(text, at);
+    let skipped = starts_any(rest, &["个半"])?;
+    let (unit, length) = unit_at(from(rest, skipped)).filter(|(unit, _)| unit.is_time())?;
+    Some((unit, at + skipped + length))
+}
+
+/// The unit of a number that may have none beside it; none where the number then says nothing known.
+pub(super) fn settle_unit(
+    scan: &Scan<'_>,
+    unit: Option<Unit>,
+    span: Span,
+    is_marked: bool,
+) -> Option<(Option<Unit>, UnitSource)> {
+    let known = scan.known;
+    if let Some(unit) = unit {
+        if unit.dimension != "number" {
+            return Some((Some(unit), UnitSource::Cell));
+        }
+        return Some(scaled(scan, unit, span));
+    }
+    let rest = from(scan.text, span.end);
+    let joined = rest
+        .strip_prefix(['、', '和', '与', '及'])
+        .and_then(number_at)
+        .is_some_and(|lexed| !lexed.chinese);
+    if joined && known.unit.is_none() && scan.is_cell {
+        // The unit may stand behind the next number.
+        return Some((None, UnitSource::Nowhere));
+    }
+    let at_end = rest.trim_start().is_empty()
+        || rest.starts_with(ends_clause)
+        || rest.starts_with(['）', ')']);
+    let is_alone = scan.is_whole(span);
+    let is_year = |number: &str| number.len() == 4 && number.starts_with(['1', '2']);
+    let head = upto(scan.text, span.start).trim_end();
+    let is_said = at_end && head.ends_with(['为', '达', '到', '：', ':']);
+    if is_alone || is_marked || is_said || (at_end && known.unit.is_some()) {
+        let digits = span.of(scan.text).trim();
+        if !is_alone && !is_marked && is_year(digits) {
+            return None;
+        }
+        // A noun right behind the number would be counted in the wrong unit.
+        let direction_follows = comparators::comparator_at(rest).is_some();
+        if !at_end
+            && !is_alone
+            && !direction_follows
+            && !rest.starts_with([' ', '和', '与', '及', '至', '的', '且'])
+        {
+            return None;
+        }
+        return Some(match &known.unit {
+            Some(unit) => (Some(unit.clone()), UnitSource::Name),
+            None => (None, UnitSource::Nowhere),
+        });
+    }
+    None
+}
+
+/// A magnitude alone takes the indicator's unit: `200万` under 元 is 200万元.
+pub(super) fn scaled(scan: &Scan<'_>, magnitude: Unit, span: Span) -> (Option<Unit>, UnitSource) {
+    let known = scan.known;
+    if scan.is_cell && (scan.is_whole(span) || known.unit.is_some()) {
+        if let Some(unit) = &known.unit {
+            if unit.text.starts_with(magnitude.text.as_str()) {
+                return (Some(unit.clone()), UnitSource::Name);
+            }
+            if let Some(unit) = units::find(&[magnitude.text.as_str(), unit.text.as_str()].concat())
+            {
+                return (Some(unit), UnitSource::Name);
+            }
+        }
+        if known.money {
+            let unit = Unit {
+                dimension: "money",
+                base: "元",
+                ..magnitude
+            };
+            return (Some(unit), UnitSource::Name);
+        }
+    }
+    (Some(magnitude), UnitSource::Cell)
+}
+
+/// The unit behind a number.
+pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
+    let rest = from(scan.text, at);
+    let gap = spaces(rest);
+    // A line break or a wide gap parts two things.
+    let gap = if gap <= 6 && !upto(rest, gap).contains('\n') {
+        gap
+    } else {
+        0
+    };
+    let unit_text = from(rest, gap);
+    let own = scan.known.unit_text;
+    if !own.is_empty()
+        && scan.is_cell
+        && unit_text.starts_with(own)
+        && unit_at(unit_text).is_none_or(|(_, length)| length < own.len())
+    {
+        let unit = scan.known.unit.clone();
+        return Behind {
+            unit,
+            end: at + gap + own.len(),
+            about: false,
+        };
+    }
+    let more = starts_any(unit_text, &["余", "多", "来"]).unwrap_or(0);
+    let marked = from(unit_text, more);
+    if more > 0
+        && let Some((unit, length)) = unit_at(marked)
+    {
+        return Behind {
+            unit: Some(unit),
+            end: at + gap + more + length,
+            about: true,
+        };
+    }
+    if let Some(behind) = broken_magnitude(unit_text) {
+        return Behind {
+            end: at + gap + behind.end,
+            ..behind
+        };
+    }
+    if let Some((unit, length)) = unit_at(unit_text).or_else(|| half_at(unit_text)) {
+        let (unit, length) = over_a_number(unit_text, length)
+            .or_else(|| longer_composite(unit_text, length))
+            .unwrap_or_else(|| without_noun(unit, length));
+        if !other_word(unit_text, length) {
+            return Behind {
+                unit: Some(unit),
+                end: at + gap + length,
+                about: false,
+            };
+        }
+        return Behind {
+            unit: None,
+            end: at,
+            about: false,
+        };
+    }
+    if let Some(unit) = magnitude_alone(unit_text).filter(|unit| unit.text != "十") {
+        let length = unit.text.len();
+        let end = at + gap + length;
+        // 30万/人 leaves out the 元.
+        if let Some((unit, length)) = longer_composite(unit_text, length) {
+            return Behind {
+                unit: Some(unit),
+                end: at + gap + length,
+                about: false,
+            };
+        }
+        let more = starts_any(from(scan.text, end), &["余", "多"]).unwrap_or(0);
+        return Behind {
+            unit: Some(unit),
+            end: end + more,
+            about: more > 0,
+        };
+    }
+    let tail = rest.find(ends_clause).unwrap_or(rest.len());
+    let word = upto(rest, tail).trim();
+    let is_word = (1..=2).contains(&word.chars().count())
+        && word.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+    if is_word
+        && after::after(word, false) == After::default()
+        && !word.contains(['内', '前', '后', '分', '多', '余', '和', '至'])
+    {
+        return Behind {
+            unit: Some(Unit::unknown(word)),
+            end: at + gap + word.len(),
+            about: false,
+        };
+    }
+    Behind {
+        unit: None,
+        end: at,
+        about: false,
+    }
+}
+
+/// In running text 3个项目 counts in 个, and 项目 is what is counted; 个月 and its like are units of their own.
+pub(super) fn without_noun(unit: Unit, length: usize) -> (Unit, usize) {
+    let counts = unit.dimension.starts_with("count:")
+        && unit.dimension != "count:lesson"
+        && unit.dimension != "count:generic";
+    for classifier in ["个", "户"] {
+        if counts
+            && unit.per.is_empty()
+            && unit.text.len() > classifier.len()
+            && unit.text.starts_with(classifier)
+            && !unit.text.ends_with(['次', '年', '月'])
+            && let Some(short) = units::find(classifier)
+        {
+            return (short, classifier.len());
+        }
+    }
+    (unit, length)
+}
+
+/// `例/10万人`: a unit over so many of another. It is no unit of the table, but it is what the number counts.
+pub(super) fn over_a_number(text: &str, length: usize) -> Option<(Unit, usize)> {
+    let stroke = starts_any(from(text, length), &["/", "每"])?;
+    let lexed = number_at(from(text, length + stroke)).filter(|lexed| !lexed.chinese)?;
+    // 500户/1500人 are two numbers; what a rate is taken over is round.
+    let What::Number {
+        value,
+        about: false,
+    } = lexed.what
+    else {
+        return None;
+    };
+    let mut round = value;
+    while round > Decimal::ONE {
+        round = round.checked_div(Decimal::TEN)?;
+    }
+    if round != Decimal::ONE {
+        return None;
+    }
+    let end = length + stroke + lexed.length;
+    let (_, more) = unit_at(from(text, end)).or_else(|| {
+        magnitude_alone(from(text, end)).map(|unit| {
+            let length = unit.text.len();
+            (unit, length)
+        })
+    })?;
+    Some((Unit::unknown(upto(text, end + more)), end + more))
+}
+
+/// `元/人/次`, `元/(人·天)`: more of a composite than the table can put together. It is kept as a whole.
+pub(super) fn longer_composite(text: &str, length: usize) -> Option<(Unit, usize)> {
+    let mut end = length;
+    while let Some(mark) = starts_any(from(text, end), &["/", "·"]) {
+        let rest = from(text, end + mark);
+        let open = starts_any(rest, &["("]).unwrap_or(0);
+        let Some((_, more)) = unit_at(from(rest, open)) else {
+            break;
+        };
+        let close = starts_any(from(rest, open + more), &[")"]).filter(|_| open > 0);
+        if open > 0 && close.is_none() {
+            break;
+        }
+        end += mark + open + more + close.unwrap_or(0);
+    }
+    (end > length).then(|| (Unit::unknown(upto(text, end)), end))
+}
+
+/// `万余人`, `亿多元`: a magnitude and its unit with 余 or 多 between.
+pub(super) fn broken_magnitude(text: &str) -> Option<Behind> {
+    let (_, length) = magnitude_at(text)?;
+    let more = starts_any(from(text, length), &["余", "多"])?;
+    let (_, unit_length) = unit_at(from(text, length + more))?;
+    let joined = [
+        upto(text, length),
+        between(text, length + more, length + more + unit_length),
+    ]
+    .concat();
+    let unit = units::find(&joined)?;
+    Some(Behind {
+        unit: Some(unit),
+        end: length + more + unit_length,
+        about: true,
+    })
+}
+
+/// Units that are the beginning of another word: 5成立, 3方面, 2年级.
+pub(super) fn other_word(text: &str, length: usize) -> bool {
+    let behind = from(text, length);
+    let next = behind.chars().next().unwrap_or(' ');
+    let clashes: &str = match upto(text, length) {
+        "成" => "立果效功员本交品绩为都长熟",
+        "方" => "面案式向便法针",
+        "年" => "级龄轻检报代",
+        "部" => "分门署委",
+        "点" => "击",
+        "分" => "别之配类析布批期红钟",
+        "度" => "假",
+        "支" => "持付出农撑",
+        "月" => "龄",
+        "日" => "均常",
+        "级" => "别",
+        "里" => "程",
+        "度电" => "",
+        _ => "",
+    };
+    clashes.contains(next)
+}
+
+pub(super) fn share(of: u64) -> Unit {
+    let (text, base) = match of {
+        100 => ("%".to_owned(), "1"),
+        1000 => ("‰".to_owned(), "1"),
+        10_000 => ("‱".to_owned(), "1"),
+        _ => (["/", of.to_string().as_str()].concat(), "1"),
+    };
+    let mut unit = Unit::plain(&text, "ratio", base);
+    unit.factor.denominator = of;
+    unit
+}

@@ -1,0 +1,144 @@
+//! Chinese numerals.
+
+use rust_decimal::Decimal;
+
+use super::text::from;
+
+/// The value of a Chinese digit.
+pub(super) fn chinese_digit(c: char) -> Option<i64> {
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+pub(super) fn chinese_place(c: char) -> Option<i64> {
+    Some(match c {
+        '十' | '拾' => 10,
+        '百' | '佰' => 100,
+        '千' | '仟' => 1000,
+        _ => return None,
+    })
+}
+
+/// A Chinese numeral: its value, its length, whether it only says about how much. A last 万 or 亿 is left to the unit, so
+/// that `五万元` is 5 万元 just as `5万元` is.
+pub(super) fn chinese_at(text: &str) -> Option<(Decimal, usize, bool)> {
+    if let Some(rest) = text.strip_prefix(['数', '几']) {
+        let place = rest.chars().next()?;
+        let value = chinese_place(place).or(match place {
+            '万' => Some(10_000),
+            _ => None,
+        })?;
+        let head = text.len() - rest.len();
+        return Some((Decimal::from(value), head + place.len_utf8(), true));
+    }
+    let numeral = Numeral::read(text)?;
+    let about = numeral.last_is_place && from(text, numeral.length).starts_with('几');
+    let length = numeral.length + if about { '几'.len_utf8() } else { 0 };
+    let (fraction, more) = point_at(from(text, length))?;
+    let value = Decimal::from(numeral.value).checked_add(fraction)?;
+    Some((value, length + more, about))
+}
+
+pub(super) struct Numeral {
+    pub(super) value: i64,
+    pub(super) length: usize,
+    last_is_place: bool,
+}
+
+impl Numeral {
+    pub(super) fn read(text: &str) -> Option<Numeral> {
+        // 亿 closes what stands before it for good, 万 may still be multiplied by it.
+        let (mut closed, mut done, mut section) = (0_i64, 0_i64, 0_i64);
+        let mut digit: Option<i64> = None;
+        let mut place_below = i64::MAX;
+        let mut length = 0;
+        let mut bigs = 0;
+        // What the value and the length were before the last 万 or 亿.
+        let mut before_big = (0, 0);
+        let mut ends_in_big = false;
+        for c in text.chars() {
+            if let Some(value) = chinese_digit(c) {
+                if digit.is_some_and(|before| before != 0) {
+                    return None;
+                }
+                digit = Some(value);
+                ends_in_big = false;
+            } else if let Some(place) = chinese_place(c) {
+                // 百家争鸣 and 千家万户 are no numbers, 十家 is one.
+                let times = digit.take().or((place == 10).then_some(1))?;
+                if place >= place_below {
+                    return None;
+                }
+                place_below = place;
+                section = section.checked_add(times.checked_mul(place)?)?;
+                ends_in_big = false;
+            } else if matches!(c, '万' | '亿') && length > 0 {
+                if ends_in_big {
+                    break;
+                }
+                section = section.checked_add(digit.take().unwrap_or(0))?;
+                before_big = (closed.checked_add(done)?.checked_add(section)?, length);
+                if c == '万' {
+                    done = done.checked_add(section.checked_mul(10_000)?)?;
+                } else {
+                    let part = done.checked_add(section)?.checked_mul(100_000_000)?;
+                    (closed, done) = (closed.checked_add(part)?, 0);
+                }
+                (section, place_below, ends_in_big) = (0, i64::MAX, true);
+                bigs += 1;
+            } else {
+                break;
+            }
+            length += c.len_utf8();
+        }
+        if length == 0 {
+            return None;
+        }
+        let last_is_place = digit.is_none();
+        let value = closed
+            .checked_add(done)?
+            .checked_add(section)?
+            .checked_add(digit.unwrap_or(0))?;
+        let (value, length) = if bigs == 1 && ends_in_big {
+            before_big
+        } else {
+            (value, length)
+        };
+        Some(Numeral {
+            value,
+            length,
+            last_is_place,
+        })
+    }
+}
+
+/// 点 and digits behind a numeral: `一点五`.
+pub(super) fn point_at(text: &str) -> Option<(Decimal, usize)> {
+    let Some(rest) = text.strip_prefix('点') else {
+        return Some((Decimal::ZERO, 0));
+    };
+    let mut mantissa: i64 = 0;
+    let mut scale = 0;
+    let mut length = '点'.len_utf8();
+    for c in rest.chars() {
+        let Some(value) = chinese_digit(c) else { break };
+        mantissa = mantissa.checked_mul(10)?.checked_add(value)?;
+        scale += 1;
+        length += c.len_utf8();
+    }
+    if scale == 0 {
+        return Some((Decimal::ZERO, 0));
+    }
+    (scale <= 8).then(|| (Decimal::new(mantissa, scale), length))
+}

@@ -1,0 +1,93 @@
+//! Dates as they are written: a moment, or from one to another.
+
+use super::dates::{moment_at, one_day, small, whole_month, whole_quarter, whole_year, year_at};
+use super::numeric::year_digits;
+use super::text::{from, starts, starts_any};
+use super::types::Moment;
+
+/// How a moment or period was written; a bare year is often only when the number beside it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    Moment(Moment),
+    Period(Moment, Moment),
+}
+
+/// A moment or period at the start of a text, and its length. `plain` allows the forms that are also numbers
+/// (`2023.07`, `202401`), where no unit says that a number is due.
+pub(super) fn when_at(text: &str, plain: bool) -> Option<(When, usize)> {
+    if let Some(found) = short_period_at(text) {
+        return Some(found);
+    }
+    let (from_moment, length) = moment_at(text, plain)?;
+    let rest = from(text, length);
+    if let Some(dash) = dash_at(rest)
+        && let Some((mut to, more)) =
+            moment_at(from(rest, dash), plain).or_else(|| day_alone(from(rest, dash), &from_moment))
+    {
+        to.year = to.year.or(from_moment.year);
+        return Some((When::Period(from_moment, to), length + dash + more));
+    }
+    Some((When::Moment(from_moment), length))
+}
+
+pub(super) fn dash_at(text: &str) -> Option<usize> {
+    let gap = super::text::spaces(text);
+    let rest = from(text, gap);
+    let dash = starts_any(rest, &["-", "--", "~", "~~", "至", "到"])?;
+    Some(gap + dash + super::text::spaces(from(rest, dash)))
+}
+
+/// Periods whose first half leaves out its 月, 季度 or 年: `10-12月`, `2024年1至6月`, `2024-2026年`, `1-3季度`, `6月1-15日`.
+pub(super) fn short_period_at(text: &str) -> Option<(When, usize)> {
+    if let Some((low, length)) = year_digits(text)
+        && let Some(dash) = dash_at(from(text, length))
+        && let Some((high, more)) = year_digits(from(text, length + dash))
+        && let Some(year) = starts_any(from(text, length + dash + more), &["年度", "年"])
+    {
+        let end = length + dash + more + year;
+        return Some((
+            When::Period(whole_year(Some(low)), whole_year(Some(high))),
+            end,
+        ));
+    }
+    let (year, skipped) = year_at(text).map_or((None, 0), |(year, length)| (Some(year), length));
+    let skipped = skipped + starts(from(text, skipped), "第").unwrap_or(0);
+    let body = from(text, skipped);
+    let (low, length) = small(body)?;
+    // 一、二季度 follow one another; 3、6、9月 do not.
+    let joined = starts(from(body, length), "、");
+    let dash = dash_at(from(body, length)).or(joined)?;
+    let behind = from(body, length + dash);
+    let (high, more) = small(behind).filter(|(high, _)| joined.is_none() || *high == low + 1)?;
+    let unit = from(behind, more);
+    let head = skipped + length + dash + more;
+    if let Some(month) = starts_any(unit, &["月份", "月"])
+        && let (Some(a), Some(b)) = (whole_month(year, low), whole_month(year, high))
+        && !unit.starts_with("月龄")
+    {
+        // 6-8月20日 would begin a day; leave that to the longer forms.
+        let to = moment_at(behind, false).map_or((b, month + more), |(mut to, length)| {
+            to.year = to.year.or(year);
+            (to, length)
+        });
+        return Some((When::Period(a, to.0), skipped + length + dash + to.1));
+    }
+    if let Some(quarter) = starts(unit, "季度")
+        && let (Some(a), Some(b)) = (whole_quarter(year, low), whole_quarter(year, high))
+    {
+        return Some((When::Period(a, b), head + quarter));
+    }
+    None
+}
+
+/// A day whose month was said before: `6月1日-30日`.
+pub(super) fn day_alone(text: &str, from_moment: &Moment) -> Option<(Moment, usize)> {
+    let (day, length) = small(text)?;
+    let unit = starts_any(from(text, length), &["日", "号"])?;
+    let moment = one_day(
+        from_moment.year,
+        from_moment.first.month,
+        u8::try_from(day).ok()?,
+    )?;
+    Some((moment, length + unit))
+}
