@@ -7,7 +7,7 @@ use crate::profile::{self, Profile};
 use crate::report::{Finding, Lang, Report, Severity, Summary, Verdict};
 use crate::rules::WITHOUT_PAGES;
 use crate::sheet::Sheet;
-use crate::sink::Sink;
+use crate::sink::{self, Sink};
 use crate::structure;
 
 /// The version of the rules: whatever can change a verdict moves it.
@@ -35,7 +35,8 @@ pub fn check_json(text: &str, options: &Options) -> Report {
     let refused = sink.into_findings();
     let mut findings = rest.map_or(Vec::new(), |table| judge(&table, profile, options.lang));
     findings.retain(|finding| !refused.iter().any(|other| blocks(other, finding)));
-    report(profile, options.lang, None, [refused, findings].concat())
+    let findings = sink::in_order([refused, findings].concat());
+    report(profile, options.lang, None, findings)
 }
 
 /// Checks a JSON text if it is a table, and then says what [`check_json`] says. Without the validator that explains why

@@ -143,6 +143,11 @@ pub(crate) fn limit_of_list(at: &str) -> &'static str {
     }
 }
 
+/// Whether the targets of an indicator stand at a place.
+pub(crate) fn is_targets(at: &str) -> bool {
+    with_stars(at) == "/indicators/*/targets"
+}
+
 /// Whether free text stands at a place, where only control characters are refused.
 pub(crate) fn is_text(at: &str) -> bool {
     !matches!(

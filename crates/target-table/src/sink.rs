@@ -97,6 +97,9 @@ impl<'p> Sink<'p> {
         for (name, value) in remark.params {
             params.insert(name.to_owned(), value);
         }
+        // Periods that share an id, which is a finding of its own, share their cells.
+        let mut related = remark.related;
+        related.retain(|other| *other != remark.at);
         self.findings.push(Finding {
             rule: rule.id.to_owned(),
             severity,
@@ -105,23 +108,29 @@ impl<'p> Sink<'p> {
             span: remark.span,
             message,
             params,
-            related: remark.related,
+            related,
             fix,
         });
     }
 
     /// What was found, in the order of the table.
-    pub fn into_findings(mut self) -> Vec<Finding> {
-        self.findings.sort_by_cached_key(|finding| {
-            (
-                place(&finding.at),
-                finding.span,
-                finding.severity,
-                finding.rule.clone(),
-            )
-        });
-        self.findings
+    pub fn into_findings(self) -> Vec<Finding> {
+        in_order(self.findings)
     }
+}
+
+/// Findings in the order of the table; what is said twice of one place, as by two keywords of the schema, is kept once.
+pub(crate) fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_cached_key(|finding| {
+        (
+            place(&finding.at),
+            finding.span,
+            finding.severity,
+            finding.rule.clone(),
+        )
+    });
+    findings.dedup();
+    findings
 }
 
 /// Puts the parameters into a message.
@@ -134,7 +143,8 @@ fn fill(template: &str, params: &[(&'static str, String)]) -> String {
     }) {
         text.push_str(before);
         if let Some((_, value)) = params.iter().find(|(param, _)| *param == name) {
-            text.push_str(value);
+            // A name or a goal may hold line feeds, a message may not.
+            text.extend(value.chars().map(|c| if c.is_control() { ' ' } else { c }));
         }
         rest = after;
     }

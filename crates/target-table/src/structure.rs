@@ -5,7 +5,7 @@
 
 use jsonschema::error::ValidationErrorKind as Kind;
 use jsonschema::{JsonType, ValidationError};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::limits;
 use crate::model::Table;
@@ -119,11 +119,20 @@ fn report_unreadable(text: &str, error: &serde_json::Error, sink: &mut Sink<'_>)
     sink.report(Remark {
         params: vec![
             ("line", error.line().max(1).to_string()),
-            ("column", error.column().max(1).to_string()),
+            ("column", column(text, error).to_string()),
             ("reason", sink.either(reason.0, reason.1).to_owned()),
         ],
         ..Remark::default()
     });
+}
+
+/// Where reading stopped, in characters: serde_json counts bytes, of which a Chinese character has three.
+fn column(text: &str, error: &serde_json::Error) -> usize {
+    let line = text.split('\n').nth(error.line().saturating_sub(1));
+    let read = line.unwrap_or_default().char_indices();
+    read.take_while(|(at, _)| *at < error.column())
+        .count()
+        .max(1)
 }
 
 /// One remark for each thing that one schema error names.
@@ -132,13 +141,37 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
     let instance = error.instance();
     let name = ("place", place::name(&at, sink.lang));
     let (rule, params) = match error.kind() {
+        // An error about a property's name has the object's place and the name for its instance.
+        kind if place::is_targets(&at)
+            && instance.is_string()
+            && !matches!(kind, Kind::Type { .. }) =>
+        {
+            (
+                "value-malformed",
+                vec![
+                    ("value", shortened(instance)),
+                    (
+                        "expected",
+                        place::shape("/periods/*/id", sink.lang).to_owned(),
+                    ),
+                ],
+            )
+        }
         Kind::AdditionalProperties { unexpected } => {
             return report_unknown_fields(&at, unexpected, sink);
         }
-        Kind::Required { property } => (
-            "field-missing",
-            vec![("field", property.as_str().unwrap_or_default().to_owned())],
-        ),
+        Kind::Required { property } => {
+            let field = property.as_str().unwrap_or_default();
+            // A misspelled field is reported as unknown, with the one that it was meant to be; that is one cause.
+            let names = instance.as_object().into_iter().flat_map(Map::keys);
+            if names
+                .filter_map(|name| nearest(&at, name))
+                .any(|known| known == field)
+            {
+                return;
+            }
+            ("field-missing", vec![("field", field.to_owned())])
+        }
         Kind::Type { kind } => (
             "value-wrong-type",
             vec![
@@ -177,19 +210,6 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
         Kind::Custom { .. } if place::is_text(&at) => {
             return report_control_character(at, instance, sink);
         }
-        Kind::PropertyNames { error } => {
-            let id = shortened(error.instance());
-            (
-                "value-malformed",
-                vec![
-                    ("value", id),
-                    (
-                        "expected",
-                        place::shape("/periods/0/id", sink.lang).to_owned(),
-                    ),
-                ],
-            )
-        }
         _ => (
             "value-malformed",
             vec![
@@ -206,15 +226,22 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
     });
 }
 
+/// The field that an unknown one was probably meant to be: none if the name is a field's or like no field's.
+fn nearest(at: &str, name: &str) -> Option<&'static str> {
+    let fields = fields_at(at).iter();
+    let name_in_small = name.to_lowercase();
+    let distances = fields.map(|known| {
+        let distance = strsim::osa_distance(&name_in_small, &known.to_lowercase());
+        (distance, *known)
+    });
+    let (distance, known) = distances.min()?;
+    (known != name && distance * 2 <= known.len()).then_some(known)
+}
+
 fn report_unknown_fields(at: &str, unexpected: &[String], sink: &mut Sink<'_>) {
     sink.turn_to_id("field-unknown");
     for field in unexpected {
-        let nearest = fields_at(at)
-            .iter()
-            .map(|known| (strsim::osa_distance(field, known), *known))
-            .min()
-            .filter(|(distance, _)| *distance <= 3);
-        let nearest = nearest.map_or(String::new(), |(_, known)| {
+        let nearest = nearest(at, field).map_or(String::new(), |known| {
             sink.either("，是否应为“", ", perhaps meant as “")
                 .to_owned()
                 + known

@@ -34,8 +34,19 @@ fn schema_of<T: JsonSchema>(name: &str) -> Value {
         .into_generator()
         .into_root_schema_for::<T>();
     let mut schema = Value::from(schema);
+    drop_rust_formats(&mut schema);
     schema["$id"] = json!(format!("urn:target-table:{name}:1"));
     schema
+}
+
+/// schemars calls a `usize` `"format": "uint"`, which strict validators of JSON Schema refuse to know.
+fn drop_rust_formats(schema: &mut Value) {
+    if let Value::Object(fields) = schema {
+        fields.retain(|name, value| name != "format" || value != "uint");
+        fields.values_mut().for_each(drop_rust_formats);
+    } else if let Value::Array(items) = schema {
+        items.iter_mut().for_each(drop_rust_formats);
+    }
 }
 
 /// The table's schema as the compile-time validator takes it, which is a matter of size in wasm: what only informs

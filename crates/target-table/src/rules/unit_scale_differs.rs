@@ -47,10 +47,13 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             .with("arithmetic", &arithmetic)
             .with("converted", &converted);
         if let Some(text) = rewritten(cell.text, item.span, written, &converted) {
-            remark.fix.push(Operation::Replace {
-                path: cell.at(),
-                value: text,
-            });
+            // A merged cell is written once for each of its periods, and is mended in all of them.
+            let paths = std::iter::once(&remark.at).chain(&remark.related);
+            let replace = |path: &String| Operation::Replace {
+                path: path.clone(),
+                value: text.clone(),
+            };
+            remark.fix = paths.map(replace).collect();
         }
         sink.report(remark);
     });
