@@ -7,6 +7,11 @@
 use target_table::{Lang, Options};
 use wasm_bindgen::prelude::*;
 
+/// Half the code of the standard library's allocator, which matters in a module of this size.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Checks a JSON text if it is a table and gives the report's JSON; an empty text where it is none, which `check` of the
 /// complete module explains. An empty profile asks for the default one; the language is `zh` or `en`.
 #[wasm_bindgen]
