@@ -1,5 +1,11 @@
 //! The annex through the command line: the committed tables and the committed letter are fresh.
 #![allow(missing_docs, reason = "tests are not documented API")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests fail by panicking"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,11 @@
 //! The command line: exit codes, the shape of what is printed, and input that is bad in every way.
 #![allow(missing_docs, reason = "tests are not documented API")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests fail by panicking"
+)]
 
 use std::fs;
 

@@ -2,7 +2,7 @@ use super::{Rule, Words};
 use crate::reading::Value;
 use crate::reading::units::Unit;
 use crate::report::{Aspect, Lang, Severity};
-use crate::sheet::{Row, Sheet};
+use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
