@@ -38,7 +38,7 @@ pub enum Command {
     /// 读出每段文字的含义，一行一条 JSON。 Prints the reading of each text as JSON, one a line.
     Read {
         /// 单元格文字。 The texts of cells.
-        #[arg(required = true, value_name = "TEXT", allow_hyphen_values = true)]
+        #[arg(required = true, value_name = "TEXT", allow_negative_numbers = true)]
         texts: Vec<String>,
         /// 指标名称。 The indicator's name.
         #[arg(long, default_value = "")]

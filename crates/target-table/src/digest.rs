@@ -105,15 +105,18 @@ fn list<T>(out: &mut String, field: &str, items: &[T], write: fn(&mut String, &T
 /// Of the characters that JSON escapes, a table may hold only these three.
 fn quoted(out: &mut String, text: &str) {
     out.push('"');
-    for part in text.split_inclusive(['"', '\\', '\n']) {
-        let (plain, escape) = match part.as_bytes().last() {
-            Some(b'"') => (part.strip_suffix('"'), "\\\""),
-            Some(b'\\') => (part.strip_suffix('\\'), "\\\\"),
-            Some(b'\n') => (part.strip_suffix('\n'), "\\n"),
-            _ => (None, ""),
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escape = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            _ => continue,
         };
-        out.push_str(plain.unwrap_or(part));
+        out.push_str(text.get(start..at).unwrap_or_default());
         out.push_str(escape);
+        start = at + 1;
     }
+    out.push_str(text.get(start..).unwrap_or_default());
     out.push('"');
 }

@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use crate::model::{Category, Dimension, Indicator, Period, Table};
 use crate::profile::Profile;
-use crate::reading::goals::{Mention, read_goal};
 use crate::reading::units::{self, Unit};
 use crate::reading::{Context, Item, Kind, Moment, Reading, Value, read};
 use crate::sink::Remark;
@@ -14,10 +13,6 @@ pub(crate) struct Sheet<'t> {
     pub table: &'t Table,
     pub profile: &'t Profile,
     pub rows: Vec<Row<'t>>,
-    /// What each period's goal mentions, in the order of the periods.
-    pub goals: Vec<Vec<Mention>>,
-    /// When each period ends, as far as its label or its date says.
-    pub ends: Vec<Option<Moment>>,
 }
 
 /// The support applied for.
@@ -55,17 +50,10 @@ impl<'t> Sheet<'t> {
             .enumerate()
             .map(|(index, indicator)| row(table, index, indicator))
             .collect();
-        let goals = table
-            .periods
-            .iter()
-            .map(|period| read_goal(&period.goal))
-            .collect();
         Sheet {
             table,
             profile,
             rows,
-            goals,
-            ends: table.periods.iter().map(end_of).collect(),
         }
     }
 
@@ -113,7 +101,7 @@ impl<'t> Sheet<'t> {
 }
 
 /// The end of a period: its date, or else what the bracket of its label says (`6月底前`, `2024年`).
-fn end_of(period: &Period) -> Option<Moment> {
+pub(crate) fn end_of(period: &Period) -> Option<Moment> {
     let written = match &period.end {
         Some(date) => date.as_str(),
         None => period
@@ -142,13 +130,14 @@ fn row<'t>(table: &'t Table, index: usize, indicator: &'t Indicator) -> Row<'t> 
     let mut cells: Vec<Cell<'t>> = Vec::with_capacity(table.periods.len());
     for period in &table.periods {
         let text = indicator.targets.get(&period.id).map_or("", String::as_str);
-        let repeats = cells.last().is_some_and(|before| before.text == text);
+        // The same words mean the same in every period.
+        let before = cells.last().filter(|before| before.text == text);
         cells.push(Cell {
             row: index,
             period,
             text,
-            reading: read(text, &context),
-            repeats,
+            repeats: before.is_some(),
+            reading: before.map_or_else(|| read(text, &context), |before| before.reading.clone()),
         });
     }
     Row {

@@ -1,4 +1,10 @@
 //! Every rule's page is its test: what it calls bad trips exactly this rule, what it calls fixed or good is silent.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests fail by panicking"
+)]
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! Directions behind a number: 以上, 以内, 左右, （含）以上.
 
-use super::comparators::{longest, sign_at};
-use super::text::{from, spaces, starts, starts_any};
+use super::comparators::{at_start, sign_at};
+use super::text::{from, spaces, starts_any};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// What the words behind a number and its unit say.
@@ -34,7 +34,7 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
     // （含10家）以上: the bracket only repeats that the limit is included; （不含） takes it out.
     let mut excluded = false;
     if let Some((bracket, without)) = inclusion_at(rest)
-        && longest(BEHIND, |word| starts(from(rest, bracket), word)).is_some()
+        && at_start(BEHIND, from(rest, bracket)).is_some()
     {
         excluded = without;
         skipped += bracket;
@@ -47,7 +47,7 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
             ..After::default()
         };
     }
-    if let Some((comparator, mut length)) = longest(BEHIND, |word| starts(rest, word)) {
+    if let Some((comparator, mut length)) = at_start(BEHIND, rest) {
         if let Some((bracket, true)) = inclusion_at(from(rest, length)) {
             excluded = true;
             length += bracket;

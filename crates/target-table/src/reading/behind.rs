@@ -97,7 +97,7 @@ pub(super) fn scaled(scan: &Scan<'_>, magnitude: Unit, span: Span) -> (Option<Un
                 return (Some(unit), UnitSource::Name);
             }
         }
-        if known.money {
+        if known.is_money() {
             let unit = Unit {
                 dimension: "money",
                 base: "元",

@@ -1,6 +1,6 @@
 //! Directions in words and signs, before a number and behind it.
 
-use super::text::{ends, ends_any, first, from, starts, starts_any, upto};
+use super::text::{Edge, ends, ends_any, first, from, starts, starts_any, upto};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// Words and signs that hold as they stand. `大于等于` before `大于`: the longest match wins, whatever the order here.
@@ -98,6 +98,9 @@ pub(super) fn before(text: &str) -> Before {
     for _ in 0..8 {
         let head = upto(text, end);
         let head = head.trim_end();
+        if head.is_empty() {
+            break;
+        }
         if let Some((comparator, length)) = comparator_at_end(head) {
             // 达到 says the least; any other direction beside it counts.
             match said.comparator {
@@ -133,8 +136,8 @@ pub(super) fn before(text: &str) -> Before {
 
 /// The direction that ends a text and its length.
 pub(super) fn comparator_at_end(text: &str) -> Option<(Comparator, usize)> {
-    let fixed = longest(FIXED, |word| ends(text, word));
-    let deniable = longest(DENIABLE, |word| ends(text, word));
+    let fixed = at_end(FIXED, text);
+    let deniable = at_end(DENIABLE, text);
     match (fixed, deniable) {
         (Some(fixed), Some(deniable)) if fixed.1 >= deniable.1 => Some(fixed),
         (fixed, None) => fixed,
@@ -157,9 +160,8 @@ pub(super) fn comparator_at(text: &str) -> Option<(Comparator, usize)> {
         0
     };
     let skipped = denied + modal;
-    if let Some((comparator, length)) = longest(DENIABLE, |word| starts(from(text, skipped), word))
-    {
-        let fixed = longest(FIXED, |word| starts(text, word));
+    if let Some((comparator, length)) = at_start(DENIABLE, from(text, skipped)) {
+        let fixed = at_start(FIXED, text);
         if let Some(fixed) = fixed.filter(|fixed| fixed.1 > skipped + length) {
             return Some(fixed);
         }
@@ -172,13 +174,13 @@ pub(super) fn comparator_at(text: &str) -> Option<(Comparator, usize)> {
             skipped + length,
         ));
     }
-    longest(FIXED, |word| starts(text, word))
+    at_start(FIXED, text)
 }
 
 /// The sign of a direction at the start of a text: `≥`, `<=`, `＝`.
 pub(super) fn sign_at(text: &str) -> Option<(Comparator, usize)> {
     matches!(first(text)?, '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯')
-        .then(|| longest(FIXED, |word| starts(text, word)))
+        .then(|| at_start(FIXED, text))
         .flatten()
 }
 
@@ -188,13 +190,23 @@ fn denial_at_end(text: &str) -> Option<usize> {
     with_modal.or_else(|| ends_any(text, DENIALS))
 }
 
-pub(super) fn longest(
-    table: &[(&str, Comparator)],
-    length: impl Fn(&str) -> Option<usize>,
-) -> Option<(Comparator, usize)> {
+/// The longest word of a table at the start of a text.
+pub(super) fn at_start(table: &[(&str, Comparator)], text: &str) -> Option<(Comparator, usize)> {
+    let edge = Edge::of_start(text)?;
     table
         .iter()
-        .filter_map(|(word, comparator)| Some((*comparator, length(word)?)))
+        .filter(|(word, _)| edge.may_start(word))
+        .filter_map(|(word, comparator)| Some((*comparator, starts(text, word)?)))
+        .max_by_key(|(_, length)| *length)
+}
+
+/// The longest word of a table at the end of a text.
+fn at_end(table: &[(&str, Comparator)], text: &str) -> Option<(Comparator, usize)> {
+    let edge = Edge::of_end(text)?;
+    table
+        .iter()
+        .filter(|(word, _)| edge.may_end(word))
+        .filter_map(|(word, comparator)| Some((*comparator, ends(text, word)?)))
         .max_by_key(|(_, length)| *length)
 }
 

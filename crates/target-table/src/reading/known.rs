@@ -16,15 +16,14 @@ pub(super) struct Known<'c> {
     pub(super) hint: Option<Comparator>,
     /// Whether the name says 累计.
     pub(super) cumulative: bool,
-    /// Whether the name is about money, so that 万 is 万元.
-    pub(super) money: bool,
+    name: &'c str,
 }
 
 impl<'c> Known<'c> {
     pub(super) fn of(context: &Context<'c>) -> Known<'c> {
         let mut known = Known {
             cumulative: context.name.contains("累计"),
-            money: MONEY.iter().any(|word| context.name.contains(word)),
+            name: context.name,
             ..Known::default()
         };
         let mut unit_text = context.unit.map(str::trim).unwrap_or_default();
@@ -42,6 +41,11 @@ impl<'c> Known<'c> {
             known.unit = Some(units::find(unit_text).unwrap_or_else(|| Unit::unknown(unit_text)));
         }
         known
+    }
+
+    /// Whether the name is about money, so that 万 is 万元. Few cells ask, so it is not looked up for all of them.
+    pub(super) fn is_money(&self) -> bool {
+        MONEY.iter().any(|word| self.name.contains(word))
     }
 }
 

@@ -45,8 +45,7 @@ pub(super) fn chinese_at(text: &str) -> Option<(Decimal, usize, bool)> {
     let numeral = Numeral::read(text)?;
     let about = numeral.last_is_place && from(text, numeral.length).starts_with('几');
     let length = numeral.length + if about { '几'.len_utf8() } else { 0 };
-    let (fraction, more) = point_at(from(text, length))?;
-    let value = Decimal::from(numeral.value).checked_add(fraction)?;
+    let (value, more) = with_point(numeral.value, from(text, length))?;
     Some((value, length + more, about))
 }
 
@@ -123,22 +122,19 @@ impl Numeral {
     }
 }
 
-/// 点 and digits behind a numeral: `一点五`.
-pub(super) fn point_at(text: &str) -> Option<(Decimal, usize)> {
-    let Some(rest) = text.strip_prefix('点') else {
-        return Some((Decimal::ZERO, 0));
-    };
-    let mut mantissa: i64 = 0;
-    let mut scale = 0;
-    let mut length = '点'.len_utf8();
-    for c in rest.chars() {
-        let Some(value) = chinese_digit(c) else { break };
-        mantissa = mantissa.checked_mul(10)?.checked_add(value)?;
+/// A whole number with 点 and the digits behind it, if there are any (`一点五`), and how long those are.
+fn with_point(whole: i64, text: &str) -> Option<(Decimal, usize)> {
+    let mut mantissa = i128::from(whole);
+    let (mut scale, mut length) = (0, 0);
+    for c in text.strip_prefix('点').unwrap_or_default().chars() {
+        let Some(digit) = chinese_digit(c) else { break };
+        mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
         scale += 1;
         length += c.len_utf8();
     }
-    if scale == 0 {
-        return Some((Decimal::ZERO, 0));
+    if scale > 0 {
+        length += '点'.len_utf8();
     }
-    (scale <= 8).then(|| (Decimal::new(mantissa, scale), length))
+    let number = Decimal::try_from_i128_with_scale(mantissa, scale).ok()?;
+    (scale <= 8).then_some((number, length))
 }

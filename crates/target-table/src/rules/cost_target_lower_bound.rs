@@ -37,8 +37,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         };
         // A share of the budget that is to be spent may well have a lower bound.
         let is_share = quantity.dimension() == Some("ratio");
-        let is_meant = is_share || BETTER_HIGH.iter().any(|word| name.contains(word));
-        if row.is_cost() && quantity.comparator.is_lower() && !is_meant {
+        let is_meant = || is_share || BETTER_HIGH.iter().any(|word| name.contains(word));
+        if row.is_cost() && quantity.comparator.is_lower() && !is_meant() {
             let unit = quantity.unit.as_ref().map_or("", |unit| unit.text.as_str());
             let number = format!("{}{unit}", quantity.number);
             let remark = row.remark(cell, item).with("name", name);

@@ -1,8 +1,8 @@
 use super::{Rule, Words};
 use crate::model::PeriodKind;
-use crate::reading::{Moment, Value};
+use crate::reading::{Item, Moment, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, end_of};
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,17 +20,16 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for row in &sheet.rows {
-        for (cell, end) in row.cells.iter().zip(&sheet.ends) {
+        for cell in &row.cells {
+            let mut dated = cell.reading.items.iter().filter_map(moment).peekable();
             // A text that stands in several periods is not meant for the first of them alone.
-            let Some(end) = end.filter(|_| !row.is_echoed(cell)) else {
+            if dated.peek().is_none() || row.is_echoed(cell) {
+                continue;
+            }
+            let Some(end) = end_of(cell.period) else {
                 continue;
             };
-            for item in &cell.reading.items {
-                let moment = match &item.value {
-                    Value::Deadline(moment) => moment,
-                    Value::Period { to, .. } => to,
-                    _ => continue,
-                };
+            for (item, moment) in dated {
                 if is_after(moment, &end, cell.period.kind) {
                     let remark = row
                         .remark(cell, item)
@@ -39,6 +38,15 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 }
             }
         }
+    }
+}
+
+/// What an item says of a time, if it does.
+fn moment(item: &Item) -> Option<(&Item, &Moment)> {
+    match &item.value {
+        Value::Deadline(moment) => Some((item, moment)),
+        Value::Period { to, .. } => Some((item, to)),
+        _ => None,
     }
 }
 

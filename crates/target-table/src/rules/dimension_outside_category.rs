@@ -42,9 +42,10 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         remark.related = run.iter().skip(1).map(|row| row.at(field)).collect();
         if let Some(home) = sheet.profile.home_of(dimension) {
             let target = labels::category(home, sink.lang);
-            let words = sink.either("，它应当列在“{}”之下", "; it belongs under “{}”");
+            let words = sink.either("，它应当列在“", "; it belongs under “");
+            let end = sink.either("”之下", "”");
             remark = remark
-                .with("home", &words.replace("{}", target))
+                .with("home", &[words, target, end].concat())
                 .with("target", target);
             remark.fix = run.iter().map(|row| moved(row, home)).collect();
         } else {

@@ -29,9 +29,6 @@ const LESS_IS_BETTER: [&str; 20] = [
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for row in &sheet.rows {
         let name = row.indicator.name.as_str();
-        if LESS_IS_BETTER.iter().any(|word| name.contains(word)) {
-            continue;
-        }
         let mut cells = row
             .cells
             .iter()
@@ -40,7 +37,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             continue;
         };
         for later in cells {
-            if let Some(remark) = compare(row, &earlier, &later) {
+            if let Some(remark) = compare(row, &earlier, &later)
+                && !LESS_IS_BETTER.iter().any(|word| name.contains(word))
+            {
                 sink.report(remark);
             }
             earlier = later;

@@ -1,5 +1,5 @@
 use super::{Rule, Words};
-use crate::reading::{Mention, Value};
+use crate::reading::{Mention, Value, read_goal};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -37,8 +37,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     if sheet.names_other_funds() {
         return;
     }
-    for (index, (period, mentions)) in sheet.table.periods.iter().zip(&sheet.goals).enumerate() {
-        for mention in mentions {
+    for (index, period) in sheet.table.periods.iter().enumerate() {
+        // Goals are long, and few of them speak of spending.
+        if !says(&period.goal, &SPENDING) {
+            continue;
+        }
+        for mention in &read_goal(&period.goal) {
             let Value::Quantity(quantity) = &mention.value else {
                 continue;
             };
@@ -62,6 +66,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 
 fn is_spent(goal: &str, mention: &Mention) -> bool {
     let before = mention.before.of(goal);
-    let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
-    !mention.describes && says(&SPENDING) && !says(&MOVED)
+    !mention.describes && says(before, &SPENDING) && !says(before, &MOVED)
+}
+
+fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
 }

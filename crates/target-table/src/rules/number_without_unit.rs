@@ -35,9 +35,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         };
         // Words around the number may be a unit that the engine does not know.
         let written = item.span.of(cell.text);
-        let is_alone = written.trim().len() == cell.text.trim().len();
-        let is_counted = COUNTED.iter().any(|word| indicator.name.contains(word));
-        if is_bare && is_alone && !has_unit && !is_counted {
+        let is_alone = || written.trim().len() == cell.text.trim().len();
+        let is_counted = || COUNTED.iter().any(|word| indicator.name.contains(word));
+        if is_bare && !has_unit && is_alone() && !is_counted() {
             sink.report(row.remark(cell, item).with("written", written));
         }
     });

@@ -41,14 +41,16 @@ const BOUNDED: [&str; 14] = [
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     sheet.each_item(&mut |row, cell, item| {
         let name = row.indicator.name.as_str();
-        let is_bounded = row.indicator.dimension == Dimension::Satisfaction
-            || BOUNDED.iter().any(|word| name.ends_with(word));
+        let is_bounded = || {
+            row.indicator.dimension == Dimension::Satisfaction
+                || BOUNDED.iter().any(|word| name.ends_with(word))
+        };
         let Value::Quantity(quantity) = &item.value else {
             return;
         };
         let is_above = quantity.dimension() == Some("ratio")
             && quantity.in_base().is_some_and(|ratio| ratio > Decimal::ONE);
-        if is_bounded && is_above && !quantity.comparator.is_upper() {
+        if is_above && !quantity.comparator.is_upper() && is_bounded() {
             let perhaps = sink.either("，是否应为“", ", perhaps meant as “");
             let suggestion = cell.reading.suggestion.as_deref();
             let suggestion = suggestion.map_or(String::new(), |text| [perhaps, text, "”"].concat());

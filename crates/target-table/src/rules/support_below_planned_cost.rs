@@ -31,14 +31,18 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     }
     sheet.each_item(&mut |row, cell, item| {
         let name = row.indicator.name.as_str();
-        let is_total = TOTAL.iter().any(|word| name.contains(word))
-            && COST.iter().any(|word| name.contains(word));
+        let is_total = || {
+            TOTAL.iter().any(|word| name.contains(word))
+                && COST.iter().any(|word| name.contains(word))
+        };
         let Value::Quantity(quantity) = &item.value else {
             return;
         };
-        let is_above = quantity.dimension() == Some("money")
-            && quantity.in_base().is_some_and(|cost| cost > support.yuan);
-        if row.is_cost() && is_total && is_above {
+        let is_above = || {
+            quantity.dimension() == Some("money")
+                && quantity.in_base().is_some_and(|cost| cost > support.yuan)
+        };
+        if row.is_cost() && is_above() && is_total() {
             let remark = row.remark(cell, item).with("name", name);
             let remark = remark.with("written", item.span.of(cell.text));
             let remark = remark.with("support", &support.words);

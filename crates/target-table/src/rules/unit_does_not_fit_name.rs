@@ -1,6 +1,7 @@
 use super::{Rule, Words};
+use crate::reading::Value;
 use crate::reading::units::Unit;
-use crate::report::{Aspect, Severity};
+use crate::report::{Aspect, Lang, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
 
@@ -45,6 +46,9 @@ const ENDINGS: [(&[&str], &str, &str, &str); 2] = [
 /// Names that end like a rate and are none.
 const NO_RATES: [&str; 6] = ["频率", "效率", "汇率", "速率", "功率", "分辨率"];
 
+/// Satisfaction is also measured in points, and of a sum a share may be the target.
+const FIT_ANYWHERE: [&str; 2] = ["count:point", "ratio"];
+
 /// Counters that a name may carry itself; the unit has to be the same one.
 const COUNTERS: [(&str, &str); 3] = [
     ("人次", "count:person-time"),
@@ -54,42 +58,44 @@ const COUNTERS: [(&str, &str); 3] = [
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for row in &sheet.rows {
-        let Some(unit) = &row.unit else { continue };
         let name = row.indicator.name.as_str();
-        let by_ending = ENDINGS
-            .iter()
-            .find(|(endings, ..)| ends_with(name, endings))
-            .filter(|(_, dimension, ..)| !unit.dimension.starts_with(dimension))
-            .map(|(_, _, zh, en)| sink.either(zh, en).to_owned());
-        let expected = by_ending.or_else(|| counter_in(name, unit).map(|word| format!("“{word}”")));
-        if let Some(expected) = expected {
-            sink.report(Remark {
-                at: row.at("unit"),
-                params: vec![
-                    ("name", name.to_owned()),
-                    ("expected", expected),
-                    ("unit", unit.text.clone()),
-                ],
-                ..Remark::default()
-            });
+        let misfit = |unit: &Unit| Some((unit.text.clone(), expected(name, unit, sink.lang)?));
+        let found = match &row.unit {
+            Some(unit) => misfit(unit).map(|misfit| (misfit, Remark::at(row.at("unit")))),
+            // Without a unit of the indicator's, the first cell that writes a wrong one speaks for all.
+            None => row.cells.iter().find_map(|cell| {
+                let item = cell.reading.measured()?;
+                let Value::Quantity(quantity) = &item.value else {
+                    return None;
+                };
+                Some((misfit(quantity.unit.as_ref()?)?, row.remark(cell, item)))
+            }),
+        };
+        if let Some(((unit, expected), remark)) = found {
+            let remark = remark.with("name", name).with("expected", &expected);
+            sink.report(remark.with("unit", &unit));
         }
     }
+}
+
+/// What the name asks for, in words, where the unit is something else.
+fn expected(name: &str, unit: &Unit, lang: Lang) -> Option<String> {
+    let ending = ENDINGS
+        .iter()
+        .find(|(endings, ..)| ends_with(name, endings));
+    if let Some((_, dimension, zh, en)) = ending {
+        let fits = unit.dimension.starts_with(dimension) || FIT_ANYWHERE.contains(&unit.dimension);
+        return (!fits).then(|| lang.either(zh, en).to_owned());
+    }
+    // 次 alone is short for any of the counters.
+    if !unit.dimension.starts_with("count:") || unit.text == "次" {
+        return None;
+    }
+    let (word, dimension) = COUNTERS.iter().find(|(word, _)| name.contains(word))?;
+    (unit.dimension != *dimension).then(|| format!("“{word}”"))
 }
 
 fn ends_with(name: &str, endings: &[&str]) -> bool {
     let is_rate = !NO_RATES.iter().any(|ending| name.ends_with(ending));
     is_rate && endings.iter().any(|ending| name.ends_with(ending))
-}
-
-/// The counter in the name, where the unit is another counter.
-fn counter_in(name: &str, unit: &Unit) -> Option<&'static str> {
-    // 次 alone is short for any of them.
-    if !unit.dimension.starts_with("count:") || unit.text == "次" {
-        return None;
-    }
-    COUNTERS
-        .iter()
-        .find(|(word, _)| name.contains(word))
-        .filter(|(_, dimension)| unit.dimension != *dimension)
-        .map(|(word, _)| *word)
 }
