@@ -178,14 +178,15 @@ impl From<FailOn> for Severity {
 }
 
 fn profile_id(id: &str) -> Result<String, String> {
-    if profile::find(id).is_some() {
-        return Ok(id.to_owned());
+    match profile::find(id) {
+        Some(_) => Ok(id.to_owned()),
+        None => Err(profile_ids().join(", ")),
     }
-    let ids: Vec<&str> = profile::BUILT_IN
-        .iter()
-        .map(|profile| profile.id.as_ref())
-        .collect();
-    Err(ids.join(", "))
+}
+
+fn profile_ids() -> Vec<&'static str> {
+    let profiles = profile::BUILT_IN.iter();
+    profiles.map(|profile| profile.id.as_ref()).collect()
 }
 
 /// The language that the arguments ask for, even where they cannot be parsed.
@@ -202,51 +203,95 @@ pub fn language(arguments: &[String]) -> Lang {
 pub fn complaint(error: &clap::Error, lang: Lang) -> String {
     let word = |kind| match error.get(kind) {
         Some(ContextValue::String(word)) => word.clone(),
-        Some(ContextValue::Strings(words)) => words.join(", "),
+        Some(ContextValue::Strings(words)) => words.join(lang.either("、", ", ")),
         _ => String::new(),
     };
-    let argument = word(ContextKind::InvalidArg);
-    let value = word(ContextKind::InvalidValue);
-    let sentence = match (error.kind(), lang) {
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, _) => {
-            let known = match word(ContextKind::ValidValue) {
-                known if known.is_empty() => std::error::Error::source(error)
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
-                known => known,
-            };
-            return match (lang, value.is_empty()) {
-                (Lang::Zh, true) => format!("{argument} 后面要写值：{known}。"),
-                (Lang::Zh, false) => format!("{argument} 的值“{value}”不对，可以是：{known}。"),
-                (Lang::En, true) => format!("{argument} needs a value: {known}."),
-                (Lang::En, false) => format!("“{value}” is no value for {argument}; use {known}."),
-            };
+    let written = word(ContextKind::InvalidArg);
+    let argument = plain(&written, lang);
+    let nearest = |kind| match word(kind) {
+        nearest if nearest.is_empty() => nearest,
+        nearest => lang.either("，是否应为 ", "; perhaps ").to_owned() + &nearest,
+    };
+    let sentence = match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            return wrong_value(
+                argument,
+                &word(ContextKind::InvalidValue),
+                word(ContextKind::ValidValue),
+                lang,
+            );
         }
-        (ErrorKind::UnknownArgument, Lang::Zh) => format!("没有“{argument}”这个选项"),
-        (ErrorKind::UnknownArgument, Lang::En) => format!("There is no option “{argument}”"),
-        (ErrorKind::InvalidSubcommand, Lang::Zh) => {
-            format!("没有“{}”这个命令", word(ContextKind::InvalidSubcommand))
+        ErrorKind::UnknownArgument => {
+            let nearest = nearest(ContextKind::SuggestedArg);
+            match (lang, written.starts_with('-')) {
+                (Lang::Zh, true) => format!("没有“{written}”这个选项{nearest}"),
+                (Lang::Zh, false) => format!("“{written}”是多余的"),
+                (Lang::En, true) => format!("There is no option “{written}”{nearest}"),
+                (Lang::En, false) => format!("“{written}” is not needed"),
+            }
         }
-        (ErrorKind::InvalidSubcommand, Lang::En) => {
-            format!(
-                "There is no command “{}”",
-                word(ContextKind::InvalidSubcommand)
-            )
+        ErrorKind::InvalidSubcommand => {
+            let command = word(ContextKind::InvalidSubcommand);
+            let nearest = nearest(ContextKind::SuggestedSubcommand);
+            match lang {
+                Lang::Zh => format!("没有“{command}”这个命令{nearest}"),
+                Lang::En => format!("There is no command “{command}”{nearest}"),
+            }
         }
-        (ErrorKind::MissingRequiredArgument, Lang::Zh) => format!("缺少 {argument}"),
-        (ErrorKind::MissingRequiredArgument, Lang::En) => format!("{argument} is missing"),
-        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
-            lang.either(
+        ErrorKind::MissingRequiredArgument => match lang {
+            Lang::Zh => format!("缺少{argument}"),
+            Lang::En => format!("Missing: {argument}"),
+        },
+        ErrorKind::ArgumentConflict => match lang {
+            Lang::Zh => format!("{argument} 只能写一次"),
+            Lang::En => format!("{argument} may be given once only"),
+        },
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => lang
+            .either(
                 "要写明做什么，如 check 文件",
                 "Say what to do, such as check FILE",
             )
-            .to_owned()
-        }
-        (_, Lang::Zh) => "命令行参数不对".to_owned(),
-        (_, Lang::En) => "The arguments are wrong".to_owned(),
+            .to_owned(),
+        _ => lang
+            .either("命令行参数不对", "The arguments are wrong")
+            .to_owned(),
     };
     match lang {
         Lang::Zh => format!("{sentence}，用法见 target-table --help。"),
         Lang::En => format!("{sentence}; see target-table --help."),
+    }
+}
+
+fn wrong_value(argument: &str, value: &str, listed: String, lang: Lang) -> String {
+    let right = match argument {
+        "--port" => lang
+            .either("0 到 65535 的整数", "a whole number from 0 to 65535")
+            .to_owned(),
+        "--host" => lang
+            .either("IP 地址，如 127.0.0.1", "an IP address such as 127.0.0.1")
+            .to_owned(),
+        "--profile" => profile_ids().join(lang.either("、", ", ")),
+        _ => listed,
+    };
+    match (lang, right.is_empty(), value.is_empty()) {
+        (Lang::Zh, true, _) => format!("{argument} 后面要写值，用法见 target-table --help。"),
+        (Lang::Zh, _, true) => format!("{argument} 后面要写值，可以是 {right}。"),
+        (Lang::Zh, ..) => format!("{argument} 不能是“{value}”，可以是 {right}。"),
+        (Lang::En, true, _) => format!("{argument} needs a value; see target-table --help."),
+        (Lang::En, _, true) => format!("{argument} needs a value: {right}."),
+        (Lang::En, ..) => format!("{argument} cannot be “{value}”; it can be {right}."),
+    }
+}
+
+/// What a person calls an argument that clap writes as `--format <text|json>` or `<FILE>...`.
+fn plain(argument: &str, lang: Lang) -> &str {
+    if argument.starts_with('-') {
+        return argument.split(' ').next().unwrap_or_default();
+    }
+    match argument.trim_matches(['<', '>', '[', ']', '.']) {
+        "FILE" => lang.either("文件", "the file"),
+        "TEXT" => lang.either("单元格文字", "the text of a cell"),
+        "RULE" => lang.either("规则标识", "the rule's id"),
+        _ => lang.either("Schema 的名称", "The schema's name"),
     }
 }

@@ -9,33 +9,28 @@ use target_table::{Lang, labels};
 pub struct Place {
     /// 效益指标 › 经济效益 › 贷款规模（亿元） › 年度目标; empty for the table as a whole.
     pub name: String,
-    /// What is written there, where it is text that the name does not show.
+    /// What is written there, where it is text; the name does not show it.
     pub text: Option<String>,
 }
 
 /// Says where a JSON Pointer points in a table, whose JSON may be broken.
 pub fn of(table: &Value, at: &str, lang: Lang) -> Place {
-    let tokens: Vec<String> = at.split('/').skip(1).map(unescape).collect();
+    let tokens = tokens(at);
     let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
     let text = table.pointer(at).and_then(Value::as_str).map(str::to_owned);
     match tokens.as_slice() {
         [] => Place::default(),
         ["indicators"] => named(lang.either("指标", "Indicators")),
-        ["indicators", row] => Place {
-            name: indicator(table, row, lang),
-            text: None,
-        },
-        ["indicators", row, "targets", period, ..] => Place {
-            name: joined([indicator(table, row, lang), column(table, period)]),
-            text,
-        },
+        ["indicators", row] => named(&indicator(table, row, "", lang)),
         ["indicators", row, field, ..] => Place {
             name: joined([
-                indicator(table, row, lang),
-                self::field(field, lang).to_owned(),
+                indicator(table, row, field, lang),
+                cell(table, &tokens, lang),
             ]),
-            // The levels are in the name already, in words instead of ids.
-            text: text.filter(|_| !matches!(*field, "category" | "dimension")),
+            text: match *field {
+                "category" | "dimension" => text.map(|id| level(field, &id, lang)),
+                _ => text,
+            },
         },
         ["periods", index] => named(&period(table, index)),
         ["periods", index, "goal"] => Place {
@@ -60,6 +55,39 @@ pub fn of(table: &Value, at: &str, lang: Lang) -> Place {
     }
 }
 
+/// What a place is called beside another one: of the row and the column only what differs.
+pub fn beside(table: &Value, at: &str, other: &str, lang: Lang) -> String {
+    let (tokens, others) = (tokens(at), tokens(other));
+    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    let ["indicators", row, fields @ ..] = tokens.as_slice() else {
+        return of(table, at, lang).name;
+    };
+    let same_row = others.get(1).is_some_and(|other| other == row);
+    let same_fields = others.get(2..).is_some_and(|others| others == fields);
+    let name = match same_row {
+        true => String::new(),
+        false => row_name(table, row, "", lang),
+    };
+    let cell = match same_fields {
+        true => String::new(),
+        false => cell(table, &tokens, lang),
+    };
+    joined([name, cell])
+}
+
+fn tokens(at: &str) -> Vec<String> {
+    at.split('/').skip(1).map(unescape).collect()
+}
+
+/// What a cell of an indicator is called by its column.
+fn cell(table: &Value, tokens: &[&str], lang: Lang) -> String {
+    match tokens {
+        [_, _, "targets", period, ..] => column(table, period),
+        [_, _, field, ..] => self::field(field, lang).to_owned(),
+        _ => String::new(),
+    }
+}
+
 fn named(name: &str) -> Place {
     Place {
         name: name.to_owned(),
@@ -80,25 +108,51 @@ fn text_at<'v>(value: &'v Value, field: &str) -> &'v str {
     value.get(field).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// An indicator: 产出指标 › 数量指标 › 提升行动 › 活动场次（期）.
-fn indicator(table: &Value, row: &str, lang: Lang) -> String {
+/// An indicator without the field in question: 产出指标 › 数量指标 › 提升行动 › 活动场次（期）.
+fn indicator(table: &Value, row: &str, without: &str, lang: Lang) -> String {
     let Some(indicator) = table.pointer(&format!("/indicators/{row}")) else {
         return row.to_owned();
     };
-    let category = text_at(indicator, "category");
-    let dimension = text_at(indicator, "dimension");
     let printed = text_at(indicator, "dimensionLabel");
+    let dimension = match text_at(indicator, "dimension") {
+        "other" if !printed.is_empty() => printed.to_owned(),
+        id => level("dimension", id, lang),
+    };
     let levels = [
-        parsed::<Category>(category).map_or(category, |known| labels::category(known, lang)),
-        match parsed::<Dimension>(dimension) {
-            Some(Dimension::Other) if !printed.is_empty() => printed,
-            Some(known) => labels::dimension(known, lang),
-            None => dimension,
-        },
-        text_at(indicator, "group"),
+        (
+            "category",
+            level("category", text_at(indicator, "category"), lang),
+        ),
+        // The form's own words stand for the level, so both are in question at once.
+        (
+            match without {
+                "dimensionLabel" => "dimensionLabel",
+                _ => "dimension",
+            },
+            dimension,
+        ),
+        ("group", text_at(indicator, "group").to_owned()),
+        ("name", row_name(table, row, without, lang)),
     ];
-    let (name, unit) = (text_at(indicator, "name"), text_at(indicator, "unit"));
-    let name = match (name, unit) {
+    let others = levels.into_iter().filter(|(field, _)| *field != without);
+    joined(others.map(|(_, words)| words))
+}
+
+/// The words of a level's id; of an unknown one the id itself.
+fn level(field: &str, id: &str, lang: Lang) -> String {
+    let words = match field {
+        "category" => parsed::<Category>(id).map(|known| labels::category(known, lang)),
+        _ => parsed::<Dimension>(id).map(|known| labels::dimension(known, lang)),
+    };
+    words.unwrap_or(id).to_owned()
+}
+
+/// The name of a row with its unit, unless that is in question.
+fn row_name(table: &Value, row: &str, without: &str, lang: Lang) -> String {
+    let Some(indicator) = table.pointer(&format!("/indicators/{row}")) else {
+        return row.to_owned();
+    };
+    match (text_at(indicator, "name"), text_at(indicator, "unit")) {
         ("", _) => {
             let number = row.parse::<usize>().map_or(0, |row| row + 1);
             match lang {
@@ -107,9 +161,9 @@ fn indicator(table: &Value, row: &str, lang: Lang) -> String {
             }
         }
         (name, "") => name.to_owned(),
+        (name, _) if without == "unit" => name.to_owned(),
         (name, unit) => format!("{name}（{unit}）"),
-    };
-    joined(levels.map(str::to_owned).into_iter().chain([name]))
+    }
 }
 
 fn parsed<T: serde::de::DeserializeOwned>(word: &str) -> Option<T> {
@@ -199,13 +253,28 @@ mod tests {
             ),
             (
                 "/indicators/0/unit",
-                "产出指标 › 数量指标 › 行动 › 场次（期） › 单位",
+                "产出指标 › 数量指标 › 行动 › 场次 › 单位",
                 Some("期"),
             ),
             (
                 "/indicators/1",
                 "?? › 服务对象数量 › （第2行，没有名称）",
                 None,
+            ),
+            (
+                "/indicators/0/name",
+                "产出指标 › 数量指标 › 行动 › 名称",
+                Some("场次"),
+            ),
+            (
+                "/indicators/0/dimension",
+                "产出指标 › 行动 › 场次（期） › 二级指标",
+                Some("数量指标"),
+            ),
+            (
+                "/indicators/1/dimensionLabel",
+                "?? › （第2行，没有名称） › 二级指标",
+                Some("服务对象数量"),
             ),
             ("/indicators/7/name", "7 › 名称", None),
             ("/a~1b", "a/b", None),
@@ -218,5 +287,14 @@ mod tests {
             );
         }
         assert_eq!(of(&table, "/project/name", Lang::En).name, "Project");
+        let here = "/indicators/1/targets/annual";
+        for (at, name) in [
+            ("/indicators/1/targets/stage", "stage"),
+            ("/indicators/0/targets/annual", "场次（期）"),
+            ("/indicators/0/unit", "场次（期） › 单位"),
+            ("/project/name", "项目名称"),
+        ] {
+            assert_eq!(beside(&table, at, here, Lang::Zh), name);
+        }
     }
 }
