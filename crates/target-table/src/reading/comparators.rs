@@ -1,6 +1,6 @@
 //! Directions in words and signs, before a number and behind it.
 
-use super::text::{Edge, ends, ends_any, first, from, holds_any, last, starts, starts_any, upto};
+use super::text::{Edge, ends, ends_any, first, from, holds_any, starts, starts_any, upto};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// Words and signs that hold as they stand. `大于等于` before `大于`: the longest match wins, whatever the order here.
@@ -136,16 +136,6 @@ pub(super) fn before(text: &str) -> Before {
 
 /// The direction that ends a text and its length.
 pub(super) fn comparator_at_end(text: &str) -> Option<(Comparator, usize)> {
-    // The signs that stand before most numbers end no other words of the tables.
-    let sign = match last(text)? {
-        '≥' => Some(Ge),
-        '≤' => Some(Le),
-        _ => None,
-    };
-    if let Some(sign) = sign {
-        let length = text.chars().next_back().map_or(0, char::len_utf8);
-        return Some((sign, length));
-    }
     let fixed = at_end(FIXED, text);
     let deniable = at_end(DENIABLE, text);
     match (fixed, deniable) {
