@@ -105,18 +105,19 @@ fn list<T>(out: &mut String, field: &str, items: &[T], write: fn(&mut String, &T
 /// Of the characters that JSON escapes, a table may hold only these three.
 fn quoted(out: &mut String, text: &str) {
     out.push('"');
-    let mut start = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escape = match byte {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            b'\n' => "\\n",
-            _ => continue,
-        };
-        out.push_str(text.get(start..at).unwrap_or_default());
-        out.push_str(escape);
-        start = at + 1;
+    let mut rest = text;
+    while let Some(at) = rest
+        .bytes()
+        .position(|byte| matches!(byte, b'"' | b'\\' | b'\n'))
+    {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        out.push_str(match rest.as_bytes().get(at) {
+            Some(b'"') => "\\\"",
+            Some(b'\n') => "\\n",
+            _ => "\\\\",
+        });
+        rest = rest.get(at + 1..).unwrap_or_default();
     }
-    out.push_str(text.get(start..).unwrap_or_default());
+    out.push_str(rest);
     out.push('"');
 }

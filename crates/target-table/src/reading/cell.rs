@@ -141,6 +141,10 @@ fn assemble(
 
 /// Leaves out what only describes: sizes of what another number counts, and the year in which a number holds.
 fn drop_descriptions(found: Vec<Found>, unread: &mut Vec<Span>) -> Vec<Found> {
+    // Most cells hold nothing of the kind, and need no new list.
+    if !found.iter().any(|found| found.describes || found.bare_year) {
+        return found;
+    }
     let numbers = found
         .iter()
         .any(|found| !found.describes && !found.bare_year);

@@ -1,6 +1,6 @@
 //! Directions in words and signs, before a number and behind it.
 
-use super::text::{Edge, ends, ends_any, first, from, starts, starts_any, upto};
+use super::text::{Edge, ends, ends_any, first, from, holds_any, starts, starts_any, upto};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// Words and signs that hold as they stand. `大于等于` before `大于`: the longest match wins, whatever the order here.
@@ -263,14 +263,12 @@ pub(super) fn far_before(text: &str, is_ratio: bool) -> Option<(Comparator, usiz
 
 /// Whether a clause's words soften the number that follows, however far off.
 pub(super) fn hopes(text: &str) -> bool {
-    ["力争", "争取", "预计", "预期"]
-        .iter()
-        .any(|word| text.contains(word))
+    holds_any(text, &["力争", "争取", "预计", "预期"])
 }
 
 /// Whether a clause's words say that the number counts from the beginning.
 pub(super) fn accumulates(text: &str) -> bool {
-    CUMULATIVE.iter().any(|word| text.contains(word))
+    holds_any(text, CUMULATIVE)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::numbers::{Lexed, What};
 use super::range::{other_end, range};
 use super::rates::value_of;
 use super::scan::{Scan, begins, previous};
-use super::text::{ends, ends_clause, fold, from, upto};
+use super::text::{ends, ends_clause, fold, from, holds_any, upto};
 use super::types::{Comparator, Problem, Quantity, Value};
 use super::units::Unit;
 use crate::span::Span;
@@ -181,7 +181,7 @@ fn finish(
         (is_rating && after == After::default() && !from(text, end).trim_start().is_empty())
             || (after.comparator.is_some() && begins(from(text, end), NOUNS))
             || scan.head(start).ends_with(['由', '从'])
-            || ends_any_of(
+            || holds_any(
                 scan.head(start),
                 &["单户", "单笔", "单个", "单户担保金额", "单户贷款"],
             );
@@ -237,10 +237,7 @@ fn finish(
         unit_source,
         approximate: about || comparators::hopes(words),
         cumulative: comparators::accumulates(words) || (scan.is_cell && scan.known.cumulative),
-        per: ["年均", "每年平均"]
-            .iter()
-            .any(|word| words.contains(word))
-            .then_some("年"),
+        per: holds_any(words, &["年均", "每年平均"]).then_some("年"),
     };
     Taken::Value {
         span,
@@ -255,10 +252,6 @@ const NOUNS: &[&str] = &[
     "的", "企业", "项目", "贷款", "单位", "人员", "小微", "中小", "客户", "用户", "农户", "园区", "占比", "比例", "规模", "民营", "个体", "工程",
     "设备", "担保", "业务", "机构", "资金", "融资", "房屋", "群众", "老年", "儿童", "人口", "培训班",
 ];
-
-fn ends_any_of(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
-}
 
 /// One direction of all that was said, or that they exclude one another.
 fn direction(

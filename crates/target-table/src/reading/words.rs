@@ -1,7 +1,7 @@
 //! Sentences without a number: acts to be completed, comparisons without a figure, judgements.
 
 use super::comparators::comparator_at;
-use super::text::{ends_clause, from, starts_any};
+use super::text::{ends_clause, from, holds_any, starts_any};
 use super::types::{Comparator, Grade, Value};
 
 /// Verbs of acts that are either done or not, at the start of what is to be done.
@@ -65,7 +65,7 @@ fn grade(text: &str) -> Option<Grade> {
     }
     GRADES
         .iter()
-        .find(|(_, words)| words.iter().any(|word| text.contains(word)))
+        .find(|(_, words)| holds_any(text, words))
         .map(|(grade, _)| *grade)
 }
 
@@ -162,27 +162,20 @@ fn comparison_at(text: &str) -> Option<Comparator> {
     )
     .is_some()
     {
-        if ["提高", "提升", "增长", "增加", "上升", "改善", "扩大"]
-            .iter()
-            .any(|word| text.contains(word))
-        {
+        if holds_any(
+            text,
+            &["提高", "提升", "增长", "增加", "上升", "改善", "扩大"],
+        ) {
             return Some(Comparator::Gt);
         }
-        if ["下降", "降低", "减少", "缩短", "压减"]
-            .iter()
-            .any(|word| text.contains(word))
-        {
+        if holds_any(text, &["下降", "降低", "减少", "缩短", "压减"]) {
             return Some(Comparator::Lt);
         }
         return None;
     }
     if text.starts_with('持') && text.contains("持平") {
-        let up = ["增长", "提升", "提高", "上升"]
-            .iter()
-            .any(|word| text.contains(word));
-        let down = ["下降", "降低", "减少"]
-            .iter()
-            .any(|word| text.contains(word));
+        let up = holds_any(text, &["增长", "提升", "提高", "上升"]);
+        let down = holds_any(text, &["下降", "降低", "减少"]);
         return Some(match (up, down) {
             (true, false) => Comparator::Ge,
             (false, true) => Comparator::Le,

@@ -59,7 +59,10 @@ const COUNTERS: [(&str, &str); 3] = [
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for row in &sheet.rows {
         let name = row.indicator.name.as_str();
-        let misfit = |unit: &Unit| Some((unit.text.clone(), expected(name, unit, sink.lang)?));
+        let misfit = |unit: &Unit| {
+            let expected = expected(name, unit, sink.lang)?;
+            Some((unit.text.clone(), expected))
+        };
         let found = match &row.unit {
             Some(unit) => misfit(unit).map(|misfit| (misfit, Remark::at(row.at("unit")))),
             // Without a unit of the indicator's, the first cell that writes a wrong one speaks for all.
