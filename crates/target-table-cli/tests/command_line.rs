@@ -150,6 +150,7 @@ fn wrong_arguments_are_one_sentence() {
     for (arguments, words) in [
         (&["check"][..], "缺少文件"),
         (&["frobnicate"], "没有“frobnicate”这个命令"),
+        (&["chek"], "是否应为 check，"),
         (&["check", "--frob", "x"], "没有“--frob”这个选项"),
         (
             &["check", "--format", "pdf", "x"],
