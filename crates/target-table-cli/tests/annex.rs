@@ -1,5 +1,4 @@
 //! The annex through the command line: the committed tables and the committed letter are fresh.
-#![expect(clippy::unwrap_used, reason = "a test may fail in its helpers too")]
 #![allow(missing_docs, reason = "tests are not documented API")]
 #![allow(
     clippy::indexing_slicing,

@@ -1,9 +1,4 @@
 //! The command line: exit codes, the shape of what is printed, and input that is bad in every way.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may fail in its helpers too"
-)]
 #![allow(missing_docs, reason = "tests are not documented API")]
 #![allow(
     clippy::indexing_slicing,
