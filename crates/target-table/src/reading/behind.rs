@@ -121,10 +121,11 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
     };
     let unit_text = from(rest, gap);
     let own = scan.known.unit_text;
+    let plain = unit_at(unit_text);
     if !own.is_empty()
         && scan.is_cell
         && unit_text.starts_with(own)
-        && unit_at(unit_text).is_none_or(|(_, length)| length < own.len())
+        && plain.as_ref().is_none_or(|(_, length)| *length < own.len())
     {
         let unit = scan.known.unit.clone();
         return Behind {
@@ -150,7 +151,7 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
             ..behind
         };
     }
-    if let Some((unit, length)) = unit_at(unit_text).or_else(|| half_at(unit_text)) {
+    if let Some((unit, length)) = plain.or_else(|| half_at(unit_text)) {
         let (unit, length) = over_a_number(unit_text, length)
             .or_else(|| longer_composite(unit_text, length))
             .unwrap_or_else(|| without_noun(unit, length));

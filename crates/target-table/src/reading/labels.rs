@@ -246,11 +246,12 @@ pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
 
 /// Words that make a name of the number behind them: 工业4.0, 版本2.0, 电话0755-1234.
 pub(super) fn named_before(head: &str) -> bool {
+    let head = head.trim_end_matches([':', '：']);
     [
         "工业", "版本", "编号", "电话", "国道", "省道", "县道", "证号", "型号", "文号", "桩号",
     ]
     .iter()
-    .any(|word| head.trim_end_matches([':', '：']).ends_with(word))
+    .any(|word| head.ends_with(word))
 }
 
 /// What behind digits makes a name of them: 12号, 5G, 2024版, 1+N. The length covers digits and name.

@@ -2,7 +2,7 @@
 
 use super::dates::{moment_at, one_day, small, whole_month, whole_quarter, whole_year, year_at};
 use super::numeric::year_digits;
-use super::text::{from, starts, starts_any};
+use super::text::{first, from, is_digit, starts, starts_any};
 use super::types::Moment;
 
 /// How a moment or period was written; a bare year is often only when the number beside it holds.
@@ -15,6 +15,9 @@ pub(super) enum When {
 /// A moment or period at the start of a text, and its length. `plain` allows the forms that are also numbers
 /// (`2023.07`, `202401`), where no unit says that a number is due.
 pub(super) fn when_at(text: &str, plain: bool) -> Option<(When, usize)> {
+    if !may_begin(text) {
+        return None;
+    }
     if let Some(found) = short_period_at(text) {
         return Some(found);
     }
@@ -28,6 +31,23 @@ pub(super) fn when_at(text: &str, plain: bool) -> Option<(When, usize)> {
         return Some((When::Period(from_moment, to), length + dash + more));
     }
     Some((When::Moment(from_moment), length))
+}
+
+/// Whether what stands behind the digits that begin a text can make a time of them. Most numbers are no times, and this
+/// tells them apart before all the forms of a time are tried.
+fn may_begin(text: &str) -> bool {
+    let digits = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+    match first(from(text, digits)) {
+        _ if digits == 0 => true,
+        None => digits >= "202401".len(),
+        Some(c) => {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '年' | '月' | '季' | '-' | '~' | '至' | '到' | '、' | '/' | '.' | '前' | '底' | '止'
+                )
+        }
+    }
 }
 
 pub(super) fn dash_at(text: &str) -> Option<usize> {

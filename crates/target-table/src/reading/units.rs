@@ -153,6 +153,10 @@ const MAGNITUDES: &[(&str, u64)] = &[
 
 /// A magnitude at the start of a text, and its length.
 pub(super) fn magnitude_at(text: &str) -> Option<(u64, usize)> {
+    // Few units have one, and every unit is asked.
+    if !matches!(first(text)?, '万' | '千' | '百' | '十' | '亿') {
+        return None;
+    }
     MAGNITUDES
         .iter()
         .find(|(name, _)| text.starts_with(name))

@@ -22,8 +22,10 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         // A number elsewhere in the cell may be the distance from the baseline.
         let mut items = cell.reading.items.iter();
         let has_number = items.any(|item| item.value.is_measured());
-        if matches!(item.value, Value::Comparative { .. }) && !has_number {
-            let written = item.span.of(cell.text);
+        let written = item.span.of(cell.text);
+        // The budget is a number: it stands in the head of the table.
+        let is_known = has_number || cell.text.contains("预算");
+        if matches!(item.value, Value::Comparative { .. }) && !is_known {
             sink.report(row.remark(cell, item).with("written", written));
         }
     });

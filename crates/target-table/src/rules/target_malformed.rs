@@ -27,6 +27,11 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             }
             _ => return,
         };
+        // 1:1 is how shares of several funds are written.
+        let is_ratio = item.span.of(cell.text).contains([':', '：']);
+        if problem == Problem::Arithmetic && is_ratio {
+            return;
+        }
         if let Some((zh, en)) = words(problem) {
             let remark = row
                 .remark(cell, item)
