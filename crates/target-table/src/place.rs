@@ -165,6 +165,7 @@ pub(crate) fn advice(at: &str, lang: Lang) -> &'static str {
             "；暂无内容的，可写成空串 \"\"",
             "; while there is nothing to say, it can be the empty string \"\"",
         ),
+        "/schemaVersion" => lang.either("，写作 \"1\"", " as \"1\""),
         "/indicators" => lang.either(
             "；还没有指标的，可写成 []",
             "; without indicators yet, it is []",

@@ -262,21 +262,27 @@ fn nearest(at: &str, name: &str) -> Option<&'static str> {
 fn report_unknown_fields(at: &str, unexpected: &[String], sink: &mut Sink<'_>) {
     sink.turn_to_id("field-unknown");
     for field in unexpected {
-        let nearest = nearest(at, field).map_or(String::new(), |known| {
+        let path = join(at, field);
+        let known = nearest(at, field);
+        // Removing a field that is only misspelled would lose what it holds.
+        let fix = match known {
+            Some(_) => Vec::new(),
+            None => vec![Operation::Remove { path: path.clone() }],
+        };
+        let nearest = known.map_or(String::new(), |known| {
             sink.either("，是否应为“", ", perhaps meant as “")
                 .to_owned()
                 + known
                 + "”"
         });
-        let path = join(at, field);
         sink.report(Remark {
-            at: path.clone(),
+            at: path,
             params: vec![
                 ("place", place::name(at, sink.lang)),
                 ("field", field.chars().take(60).collect()),
                 ("nearest", nearest),
             ],
-            fix: vec![Operation::Remove { path }],
+            fix,
             ..Remark::default()
         });
     }
