@@ -9,8 +9,8 @@ pub(crate) const RULE: Rule = Rule {
     aspect: Aspect::Completeness,
     severity: Severity::Warning,
     message: Words {
-        zh: "没有“{dimension}”方面的指标。请补充；确实不适用的，请说明理由。",
-        en: "There is no indicator under “{dimension}”. Add one, or say why none applies.",
+        zh: "表中没有“{dimension}”。请补充；确实不适用的，请说明理由。",
+        en: "The table has nothing under “{dimension}”. Add one, or say why none applies.",
     },
     fix: Words::NONE,
     docs: include_str!("dimension_missing.md"),
