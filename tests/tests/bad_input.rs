@@ -156,7 +156,7 @@ fn five_hundred_and_one_indicators_are_too_many() {
     assert_eq!(about_length.len(), 1, "{}", report.to_json());
     assert_eq!(
         about_length[0].message,
-        "指标列表（indicators）有 501 项，应为 0–500 项。请增减后再试。"
+        "指标列表（indicators）有 501 项，规定最多 500 项。请增减后再试。"
     );
 }
 

@@ -208,9 +208,11 @@ pub fn complaint(error: &clap::Error, lang: Lang) -> String {
     };
     let written = word(ContextKind::InvalidArg);
     let argument = plain(&written, lang);
-    let nearest = |kind| match word(kind) {
-        nearest if nearest.is_empty() => nearest,
-        nearest => lang.either("，是否应为 ", "; perhaps ").to_owned() + &nearest,
+    // Of several, clap puts the nearest one last.
+    let nearest = |kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => suggestion(Some(word), lang),
+        Some(ContextValue::Strings(words)) => suggestion(words.last(), lang),
+        _ => String::new(),
     };
     let sentence = match error.kind() {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -260,6 +262,12 @@ pub fn complaint(error: &clap::Error, lang: Lang) -> String {
         Lang::Zh => format!("{sentence}，用法见 target-table --help。"),
         Lang::En => format!("{sentence}; see target-table --help."),
     }
+}
+
+fn suggestion(word: Option<&String>, lang: Lang) -> String {
+    word.map_or(String::new(), |word| {
+        lang.either("，是否应为 ", "; perhaps ").to_owned() + word
+    })
 }
 
 fn wrong_value(argument: &str, value: &str, listed: String, lang: Lang) -> String {

@@ -28,16 +28,13 @@ const UNUSABLE: u8 = 2;
 enum Failure {
     /// What is said on standard error, one sentence.
     Sentence(String),
-    /// The reader of the output has gone, which is no error.
-    OutputClosed,
+    /// The system refused, most likely to take the output.
+    System(io::Error),
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Failure {
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => Failure::OutputClosed,
-            _ => Failure::Sentence(error.to_string()),
-        }
+        Failure::System(error)
     }
 }
 
@@ -62,14 +59,20 @@ fn main() -> ExitCode {
         out.flush()?;
         Ok(code)
     });
-    match outcome {
-        Ok(code) => ExitCode::from(code),
-        Err(Failure::OutputClosed) => ExitCode::from(FINE),
-        Err(Failure::Sentence(sentence)) => {
-            say(&sentence);
-            ExitCode::from(UNUSABLE)
+    let sentence = match outcome {
+        Ok(code) => return ExitCode::from(code),
+        // The reader of the output has gone, which is no error.
+        Err(Failure::System(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            return ExitCode::from(FINE);
         }
-    }
+        Err(Failure::System(error)) => match Lang::from(args.lang) {
+            Lang::Zh => format!("没有做完，系统报错（{error}），请排除后重试。"),
+            Lang::En => format!("The system stopped this ({error}); mend that and try again."),
+        },
+        Err(Failure::Sentence(sentence)) => sentence,
+    };
+    say(&sentence);
+    ExitCode::from(UNUSABLE)
 }
 
 /// One sentence on standard error.

@@ -14,9 +14,9 @@ pub fn severity(severity: Severity, lang: Lang) -> &'static str {
 /// A verdict. Only the office can say that a table has passed.
 pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
     match verdict {
-        Verdict::Ready => lang.either("可提交", "ready to be handed in"),
-        Verdict::Explain => lang.either("需说明", "doubts to be mended or explained"),
-        Verdict::Mend => lang.either("需修改", "errors to be mended"),
+        Verdict::Ready => lang.either("可提交", "ready"),
+        Verdict::Explain => lang.either("需说明", "to be explained"),
+        Verdict::Mend => lang.either("需修改", "to be mended"),
     }
 }
 

@@ -1,5 +1,4 @@
 //! The annex through the command line: the committed tables and the committed letter are fresh.
-#![expect(clippy::unwrap_used, reason = "a test may fail in its helpers too")]
 #![allow(missing_docs, reason = "tests are not documented API")]
 #![allow(
     clippy::indexing_slicing,
@@ -12,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use unicode_width::UnicodeWidthStr;
 
 fn annex() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite/annex")
@@ -66,6 +66,9 @@ fn the_letter_is_fresh() {
     let (letter, complaints) = run(&["check", "annex3.txt"]);
     assert_eq!(complaints, "");
     assert!(!letter.contains('\u{1b}'), "colours are for terminals");
+    for line in letter.lines() {
+        assert!(UnicodeWidthStr::width(line) <= 80, "{line}");
+    }
     assert_fresh("check.zh.txt", &letter);
 }
 

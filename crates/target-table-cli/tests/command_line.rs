@@ -1,9 +1,4 @@
 //! The command line: exit codes, the shape of what is printed, and input that is bad in every way.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may fail in its helpers too"
-)]
 #![allow(missing_docs, reason = "tests are not documented API")]
 #![allow(
     clippy::indexing_slicing,
@@ -150,6 +145,7 @@ fn wrong_arguments_are_one_sentence() {
     for (arguments, words) in [
         (&["check"][..], "缺少文件"),
         (&["frobnicate"], "没有“frobnicate”这个命令"),
+        (&["chek"], "是否应为 check，"),
         (&["check", "--frob", "x"], "没有“--frob”这个选项"),
         (
             &["check", "--format", "pdf", "x"],

@@ -121,6 +121,55 @@ fn four_periods_are_put_in_the_order_of_time() {
 }
 
 #[test]
+fn labels_vary_and_prose_stands_between_tables() {
+    let import = read_text(&document(&[
+        "#以下两张表。",
+        "项目单位|甲",
+        "资金总额|３３０万元",
+        "总体目标/(2027年底前)|总",
+        "年度目标（2025年）|年",
+        "目标|指标内容及口径|阶段目标|年度目标|总体目标",
+        "产出指标|数量指标|培训（期）|１|２|３",
+        "效益指标|生态效益|减排（吨）|1|2|3",
+        "|可持续影响|持续（年）|1|2|3",
+        "服务对象满意度|服务对象满意度|学员满意度（%）|90|90|90",
+        "#",
+        "#二、乙项目绩效目标表",
+        "预算金额|1,000元",
+        "一级指标|二级指标|三级指标|中期目标",
+        "成本指标|生态环境成本指标|排放（吨）|≤1",
+    ]))
+    .unwrap();
+    let notes: Vec<&str> = import.notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["以下两张表。"]);
+    let [first, second] = import.tables.as_slice() else {
+        panic!("two tables");
+    };
+    let (first, second) = (&first.table, &second.table);
+    assert_eq!(first.applicant.name, "甲");
+    assert_eq!(first.support.amount.as_ref().unwrap().0.to_string(), "330");
+    let dimensions: Vec<Dimension> = first.indicators.iter().map(|row| row.dimension).collect();
+    assert_eq!(
+        dimensions,
+        [
+            Dimension::Quantity,
+            Dimension::Ecological,
+            Dimension::Sustainable,
+            Dimension::Satisfaction
+        ]
+    );
+    // What is typed is kept as it is typed; only the reading knows that it is a number.
+    assert_eq!(
+        targets(&first.indicators[0]),
+        [("annual", "２"), ("overall", "３"), ("stage", "１")]
+    );
+    assert_eq!(second.project.name, "乙项目");
+    assert_eq!(second.support.unit, MoneyUnit::Yuan);
+    assert_eq!(second.indicators[0].category, Category::Cost);
+    assert_eq!(second.indicators[0].dimension, Dimension::EcologicalCost);
+}
+
+#[test]
 fn levels_may_be_missing() {
     let (no_second, _) = one(&[
         "目标|指标内容及口径|阶段目标|年度目标",

@@ -61,6 +61,20 @@ fn with_stars(at: &str) -> String {
 
 /// What a person calls a place: 第 3 行指标的名称.
 pub(crate) fn name(at: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => plain_name(at, lang),
+        // A message begins with it.
+        Lang::En => capitalized(&plain_name(at, lang)),
+    }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}
+
+fn plain_name(at: &str, lang: Lang) -> String {
     let mut tokens = at.split('/').skip(1);
     let (section, second, third) = (tokens.next(), tokens.next(), tokens.next());
     let field = |token: Option<&str>| token.map_or(String::new(), |token| field_name(token, lang));
@@ -135,11 +149,32 @@ fn field_name(field: &str, lang: Lang) -> String {
 }
 
 /// How many entries the list at a place may have.
-pub(crate) fn limit_of_list(at: &str) -> &'static str {
+pub(crate) fn limit_of_list(at: &str, lang: Lang) -> &'static str {
     match with_stars(at).as_str() {
-        "/periods" => "1–4",
-        "/indicators" => "0–500",
-        _ => "0–4",
+        "/periods" => lang.either(" 1 至 4 项", "1 to 4"),
+        "/indicators" => lang.either("最多 500 项", "at most 500"),
+        _ => lang.either("最多 4 项", "at most 4"),
+    }
+}
+
+/// What a field that is missing at a place may hold for the time being; nothing where only its real value will do.
+pub(crate) fn advice(at: &str, lang: Lang) -> &'static str {
+    match with_stars(at).as_str() {
+        "/project/name" | "/applicant/name" | "/periods/*/label" | "/periods/*/goal"
+        | "/indicators/*/name" => lang.either(
+            "；暂无内容的，可写成空串 \"\"",
+            "; while there is nothing to say, it can be the empty string \"\"",
+        ),
+        "/schemaVersion" => lang.either("，写作 \"1\"", " as \"1\""),
+        "/indicators" => lang.either(
+            "；还没有指标的，可写成 []",
+            "; without indicators yet, it is []",
+        ),
+        "/indicators/*/targets" => lang.either(
+            "；还没有目标值的，可写成 {}",
+            "; without targets yet, it is {}",
+        ),
+        _ => "",
     }
 }
 

@@ -103,24 +103,36 @@ const REASONS: [(&str, &str, &str); 7] = [
 ];
 
 fn report_unreadable(text: &str, error: &serde_json::Error, sink: &mut Sink<'_>) {
-    let message = error.to_string();
-    let reason = if text.trim().is_empty() {
-        ("内容是空的", "there is nothing in it")
-    } else {
-        REASONS
-            .iter()
-            .find(|(start, _, _)| message.starts_with(start))
-            .map_or(
-                ("不是合法的 JSON 写法", "this is not well-formed JSON"),
-                |(_, zh, en)| (*zh, *en),
-            )
-    };
     sink.turn_to_id("json-unreadable");
+    if text.trim().is_empty() {
+        let reason = sink
+            .either("内容是空的", "There is nothing in it")
+            .to_owned();
+        sink.report(Remark {
+            params: vec![("place", String::new()), ("reason", reason)],
+            ..Remark::default()
+        });
+        return;
+    }
+    let message = error.to_string();
+    let (zh, en) = REASONS
+        .iter()
+        .find(|(start, _, _)| message.starts_with(start))
+        .map_or(
+            ("不是合法的 JSON 写法", "this is not well-formed JSON"),
+            |(_, zh, en)| (*zh, *en),
+        );
+    let (line, column) = (error.line().max(1), column(text, error));
+    let place = match sink.lang {
+        Lang::Zh => format!("第 {line} 行第 {column} 列："),
+        Lang::En => format!("Line {line}, column {column}: "),
+    };
     sink.report(Remark {
         params: vec![
-            ("line", error.line().max(1).to_string()),
-            ("column", column(text, error).to_string()),
-            ("reason", sink.either(reason.0, reason.1).to_owned()),
+            ("place", place),
+            ("line", line.to_string()),
+            ("column", column.to_string()),
+            ("reason", sink.either(zh, en).to_owned()),
         ],
         ..Remark::default()
     });
@@ -170,7 +182,16 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
             {
                 return;
             }
-            ("field-missing", vec![("field", field.to_owned())])
+            (
+                "field-missing",
+                vec![
+                    ("field", field.to_owned()),
+                    (
+                        "advice",
+                        place::advice(&join(&at, field), sink.lang).to_owned(),
+                    ),
+                ],
+            )
         }
         Kind::Type { kind } => (
             "value-wrong-type",
@@ -204,7 +225,7 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
             "list-length",
             vec![
                 ("length", entries(instance).to_string()),
-                ("limit", place::limit_of_list(&at).to_owned()),
+                ("limit", place::limit_of_list(&at, sink.lang).to_owned()),
             ],
         ),
         Kind::Custom { .. } if place::is_text(&at) => {
@@ -241,21 +262,27 @@ fn nearest(at: &str, name: &str) -> Option<&'static str> {
 fn report_unknown_fields(at: &str, unexpected: &[String], sink: &mut Sink<'_>) {
     sink.turn_to_id("field-unknown");
     for field in unexpected {
-        let nearest = nearest(at, field).map_or(String::new(), |known| {
+        let path = join(at, field);
+        let known = nearest(at, field);
+        // Removing a field that is only misspelled would lose what it holds.
+        let fix = match known {
+            Some(_) => Vec::new(),
+            None => vec![Operation::Remove { path: path.clone() }],
+        };
+        let nearest = known.map_or(String::new(), |known| {
             sink.either("，是否应为“", ", perhaps meant as “")
                 .to_owned()
                 + known
                 + "”"
         });
-        let path = join(at, field);
         sink.report(Remark {
-            at: path.clone(),
+            at: path,
             params: vec![
                 ("place", place::name(at, sink.lang)),
                 ("field", field.chars().take(60).collect()),
                 ("nearest", nearest),
             ],
-            fix: vec![Operation::Remove { path }],
+            fix,
             ..Remark::default()
         });
     }

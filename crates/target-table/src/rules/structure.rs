@@ -27,8 +27,8 @@ pub(crate) const JSON_TOO_LARGE: Rule = rule(
 pub(crate) const JSON_UNREADABLE: Rule = rule(
     "json-unreadable",
     Words {
-        zh: "第 {line} 行第 {column} 列：{reason}。请用本工具重新保存，或改正此处后再试。",
-        en: "Line {line}, column {column}: {reason}. Save the file again with this tool, or mend this place and try again.",
+        zh: "{place}{reason}。请用本工具重新保存，或改正后再试。",
+        en: "{place}{reason}. Save the file again with this tool, or mend it and try again.",
     },
     Words::NONE,
     include_str!("json_unreadable.md"),
@@ -37,8 +37,8 @@ pub(crate) const JSON_UNREADABLE: Rule = rule(
 pub(crate) const FIELD_MISSING: Rule = rule(
     "field-missing",
     Words {
-        zh: "{place}缺少字段“{field}”。请补上；暂无内容的文字可写成空串 \"\"。",
-        en: "{place} lacks the field “{field}”. Add it; a text that is not known yet can be the empty string \"\".",
+        zh: "{place}缺少字段“{field}”。请补上{advice}。",
+        en: "{place} lacks the field “{field}”. Add it{advice}.",
     },
     Words::NONE,
     include_str!("field_missing.md"),
@@ -113,8 +113,8 @@ pub(crate) const CONTROL_CHARACTER: Rule = rule(
 pub(crate) const LIST_LENGTH: Rule = rule(
     "list-length",
     Words {
-        zh: "{place}有 {length} 项，应为 {limit} 项。请增减后再试。",
-        en: "{place} has {length} entries; there should be {limit}. Add or remove some and try again.",
+        zh: "{place}有 {length} 项，规定{limit}。请增减后再试。",
+        en: "{place} has {length} entries; {limit} are allowed. Add or remove some and try again.",
     },
     Words::NONE,
     include_str!("list_length.md"),
