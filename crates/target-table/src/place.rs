@@ -7,19 +7,19 @@ pub(crate) fn join(at: &str, field: &str) -> String {
     format!("{at}/{}", field.replace('~', "~0").replace('/', "~1"))
 }
 
+/// The fields of a table itself, as the printed table runs.
+pub(crate) const SECTIONS: &[&str] = &[
+    "schemaVersion",
+    "project",
+    "applicant",
+    "support",
+    "periods",
+    "indicators",
+];
+
 /// The fields that each object of a table has, by its place with `*` for any entry.
-pub(crate) const FIELDS: [(&str, &[&str]); 6] = [
-    (
-        "",
-        &[
-            "schemaVersion",
-            "project",
-            "applicant",
-            "support",
-            "periods",
-            "indicators",
-        ],
-    ),
+const FIELDS: [(&str, &[&str]); 6] = [
+    ("", SECTIONS),
     ("/project", &["name", "code"]),
     ("/applicant", &["name", "creditCode"]),
     ("/support", &["amount", "unit"]),

@@ -149,12 +149,9 @@ fn row<'t>(table: &'t Table, index: usize, indicator: &'t Indicator) -> Row<'t> 
 }
 
 impl Row<'_> {
-    /// The JSON Pointer of the row, or of one of its fields.
+    /// The JSON Pointer of one of the row's fields.
     pub fn at(&self, field: &str) -> String {
-        match field {
-            "" => format!("/indicators/{}", self.index),
-            _ => format!("/indicators/{}/{field}", self.index),
-        }
+        format!("/indicators/{}/{field}", self.index)
     }
 
     /// The beginning of a remark about something that one of the row's cells says. The same text in the periods after

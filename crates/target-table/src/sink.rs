@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::place::SECTIONS;
 use crate::profile::Profile;
 use crate::report::{Finding, Fix, Lang, Operation, Severity};
 use crate::rules::{Rule, WITHOUT_PAGES};
@@ -154,19 +155,11 @@ fn fill(template: &str, params: &[(&'static str, String)]) -> String {
 
 /// A key that sorts pointers as the printed table runs: head, goals, rows, and numbers as numbers.
 fn place(pointer: &str) -> Vec<(usize, String)> {
-    const ORDER: [&str; 6] = [
-        "schemaVersion",
-        "project",
-        "applicant",
-        "support",
-        "periods",
-        "indicators",
-    ];
     pointer
         .split('/')
         .skip(1)
         .map(|token| {
-            let rank = ORDER.iter().position(|section| *section == token);
+            let rank = SECTIONS.iter().position(|section| *section == token);
             match rank.or_else(|| token.parse().ok()) {
                 Some(number) => (number, String::new()),
                 None => (usize::MAX, token.to_owned()),

@@ -28,10 +28,6 @@ pub(crate) fn explain(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
         });
         return None;
     }
-    let refused = match Table::from_json(text) {
-        Ok(table) => return Some(table),
-        Err(error) => error,
-    };
     let mut value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => {
@@ -40,10 +36,10 @@ pub(crate) fn explain(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
         }
     };
     // A duplicate key is the one thing that the typed parser refuses and that a `Value` no longer shows.
-    if let Some(field) = duplicate_key(&refused) {
+    if let Some((line, field)) = duplicate_key(text) {
         sink.turn_to_id("json-duplicate-key");
         sink.report(Remark {
-            params: vec![("line", refused.line().to_string()), ("field", field)],
+            params: vec![("line", line.to_string()), ("field", field)],
             ..Remark::default()
         });
         return None;
@@ -57,14 +53,16 @@ pub(crate) fn explain(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
     Table::from_json(&value.to_string()).ok()
 }
 
-fn duplicate_key(error: &serde_json::Error) -> Option<String> {
-    let text = error.to_string();
-    let field = text.strip_prefix("duplicate field `")?;
-    Some(field.split_once('`')?.0.to_owned())
+/// The first duplicate key and its line, if that is what the typed parser refuses.
+fn duplicate_key(text: &str) -> Option<(usize, String)> {
+    let error = Table::from_json(text).err()?;
+    let message = error.to_string();
+    let field = message.strip_prefix("duplicate field `")?;
+    Some((error.line(), field.split_once('`')?.0.to_owned()))
 }
 
 /// What serde_json says of a text that is not JSON, by the beginning of its own message.
-const REASONS: [(&str, &str, &str); 7] = [
+const REASONS: [(&str, &str, &str); 6] = [
     (
         "EOF while parsing",
         "内容不完整，在这里突然中断",
@@ -74,11 +72,6 @@ const REASONS: [(&str, &str, &str); 7] = [
         "recursion limit exceeded",
         "括号嵌套太深，不是绩效目标表",
         "brackets are nested too deeply for a table",
-    ),
-    (
-        "number out of range",
-        "数字超出范围",
-        "a number is out of range",
     ),
     (
         "control character",

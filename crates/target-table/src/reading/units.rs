@@ -111,15 +111,6 @@ impl Unit {
     pub fn is_time(&self) -> bool {
         matches!(self.dimension, "time" | "time-workday")
     }
-
-    /// The base as words: `元/平方米`.
-    pub fn base_text(&self) -> String {
-        if self.per.is_empty() {
-            self.base.to_owned()
-        } else {
-            [self.base, "/", self.per].concat()
-        }
-    }
 }
 
 /// The unit that the whole text is, brackets of width and spaces aside: `万元`, `元/亩`, `万人次`, `％`.

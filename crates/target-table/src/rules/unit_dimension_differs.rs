@@ -60,8 +60,8 @@ fn clash(written: &Unit, unit: &Unit) -> Option<Severity> {
         |dimension: &str| is_count(dimension) || dimension == "money" || dimension == "ratio";
     // Growth is written in per cent as well as in percentage points, and 个 counts anything.
     let is_kin = a.starts_with("ratio") && b.starts_with("ratio");
-    let is_generic = a == "count:generic" || b == "count:generic";
-    if a == b || is_kin || (is_generic && is_count(a) && is_count(b)) {
+    let is_generic = written.is_generic_for(unit) || unit.is_generic_for(written);
+    if a == b || is_kin || is_generic {
         None
     } else if is_count(a) && is_count(b) {
         Some(Severity::Info)
