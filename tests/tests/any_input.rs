@@ -1,12 +1,13 @@
 //! A check never panics, whatever it is given, and always gives the same well-formed report.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::{Map, Value};
-use target_table::{Lang, Options, Report, check_json, schema};
+use target_table::{Lang, Options, Report, check_json, profile, schema};
 use target_table_tests::{broken, mutants};
 
 static REPORT: LazyLock<Validator> = LazyLock::new(|| {
@@ -31,22 +32,15 @@ proptest! {
     fn any_spoiled_table_gets_a_report(table in mutants::documents(), seed in any::<u64>()) {
         is_well_reported(&broken::spoil(&table.to_string(), seed))?;
     }
-
-    #[test]
-    fn any_options_are_understood_or_refused(options in any_json()) {
-        // Options are read from JSON at every door; an unknown profile means the default one.
-        if let Ok(options) = serde_json::from_value::<Options>(options) {
-            prop_assert_eq!(check_json("{}", &options).profile, "guangdong-2024");
-        }
-    }
 }
 
 fn is_well_reported(text: &str) -> Result<(), TestCaseError> {
     for lang in [Lang::Zh, Lang::En] {
-        for profile in ["", "mof-2021"] {
+        for profile in &profile::BUILT_IN {
             let options = Options {
                 lang,
-                profile: profile.to_owned(),
+                profile: Cow::Borrowed(profile),
+                ..Options::default()
             };
             let report = check_json(text, &options);
             prop_assert_eq!(

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
-use target_table::{Lang, Severity, profile};
+use target_table::profile::{self, Profile};
+use target_table::{Lang, Severity};
 
 /// 检查绩效目标表。 Checks Chinese performance target tables.
 #[derive(Debug, Parser)]
@@ -89,7 +90,7 @@ pub struct Check {
     pub format: Format,
     /// 检查方案。 The profile to check by.
     #[arg(long, default_value = "guangdong-2024", value_parser = profile_id, value_name = "PROFILE")]
-    pub profile: String,
+    pub profile: &'static Profile,
     /// 达到哪一级算不通过（退出码 1）。 From which severity on the exit code is 1.
     #[arg(
         long,
@@ -177,11 +178,8 @@ impl From<FailOn> for Severity {
     }
 }
 
-fn profile_id(id: &str) -> Result<String, String> {
-    match profile::find(id) {
-        Some(_) => Ok(id.to_owned()),
-        None => Err(profile_ids().join(", ")),
-    }
+fn profile_id(id: &str) -> Result<&'static Profile, String> {
+    profile::find(id).ok_or_else(|| profile_ids().join(", "))
 }
 
 fn profile_ids() -> Vec<&'static str> {

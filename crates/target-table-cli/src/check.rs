@@ -1,5 +1,6 @@
 //! `check`: every table of every file, in the order of the arguments.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::Path;
 
@@ -13,8 +14,9 @@ use crate::{FINDINGS, FINE, Failure, UNUSABLE, say};
 /// Checks the files. A file that cannot be read does not keep the others from being checked.
 pub fn run(args: &Check, lang: Lang, out: &mut impl Write) -> Result<u8, Failure> {
     let options = Options {
-        profile: args.profile.clone(),
+        profile: Cow::Borrowed(args.profile),
         lang,
+        ..Options::default()
     };
     let fail_on = Severity::from(args.fail_on);
     let mut printer = Printer::new(args.format, lang);

@@ -4,7 +4,9 @@
 //! small: it checks what is a table. The second one (feature `complete`) is loaded afterwards: it also explains why a
 //! text is no table, which takes the schema validator, and puts readings into words.
 
-use target_table::{Lang, Options};
+use std::borrow::Cow;
+
+use target_table::{Lang, Options, profile};
 use wasm_bindgen::prelude::*;
 
 /// Half the code of the standard library's allocator, which matters in a module of this size.
@@ -45,9 +47,12 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// An unknown profile means the default one, and the report names the one that was used.
 fn options(profile: &str, lang: &str) -> Options {
+    let profile = profile::find(profile).unwrap_or_else(profile::default);
     Options {
-        profile: profile.to_owned(),
+        profile: Cow::Borrowed(profile),
         lang: if lang == "en" { Lang::En } else { Lang::Zh },
+        ..Options::default()
     }
 }

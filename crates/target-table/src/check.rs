@@ -1,5 +1,7 @@
 //! The check: text or table in, report out.
 
+use std::borrow::Cow;
+
 use crate::digest;
 use crate::limits;
 use crate::model::Table;
@@ -14,14 +16,33 @@ use crate::structure;
 pub const RULESET: &str = "2026.11";
 
 /// What a check is asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// The id of the profile; empty for the default one. An unknown id means the default one as well, and the report
-    /// names the profile that was used.
-    pub profile: String,
+    /// The profile: a built-in one (see [`profile::find`]) or an office's own.
+    pub profile: Cow<'static, Profile>,
     /// The language of the report.
     pub lang: Lang,
+    /// The day whose verdict is asked for, as `2026-11-01`; `None` is the day from which this version of the rules holds.
+    pub as_of: Option<String>,
+    /// Whether the report says what became of every rule.
+    pub ledger: bool,
+    /// Whether the report says what to mend first.
+    pub steps: bool,
+    /// Whether the report says how every cell was read.
+    pub readings: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            profile: Cow::Borrowed(profile::default()),
+            lang: Lang::Zh,
+            as_of: None,
+            ledger: false,
+            steps: false,
+            readings: false,
+        }
+    }
 }
 
 /// Checks a table's JSON text. It never fails: whatever is wrong with the text is a finding.
@@ -29,7 +50,7 @@ pub fn check_json(text: &str, options: &Options) -> Report {
     if let Some(report) = check_if_table(text, options) {
         return report;
     }
-    let profile = profile_of(options);
+    let profile = options.profile.as_ref();
     let mut sink = Sink::new(options.lang, profile);
     let rest = structure::explain(without_mark(text), &mut sink);
     let refused = sink.into_findings();
@@ -60,13 +81,9 @@ fn blocks(refused: &Finding, finding: &Finding) -> bool {
 
 /// Checks a table.
 pub fn check(table: &Table, options: &Options) -> Report {
-    let profile = profile_of(options);
+    let profile = options.profile.as_ref();
     let findings = judge(table, profile, options.lang);
     report(profile, options.lang, Some(digest::of(table)), findings)
-}
-
-fn profile_of(options: &Options) -> &'static Profile {
-    profile::find(&options.profile).unwrap_or_else(profile::default)
 }
 
 fn judge(table: &Table, profile: &Profile, lang: Lang) -> Vec<Finding> {
@@ -97,14 +114,19 @@ fn report(profile: &Profile, lang: Lang, digest: Option<String>, findings: Vec<F
         errors,
         warnings,
         infos: count(Severity::Info),
+        answered: 0,
     };
     Report {
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         ruleset: RULESET.to_owned(),
         profile: profile.id.clone().into_owned(),
+        as_of: None,
         lang,
         digest,
         summary,
         findings,
+        steps: None,
+        ledger: None,
+        readings: None,
     }
 }

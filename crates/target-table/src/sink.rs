@@ -29,6 +29,8 @@ pub(crate) struct Remark {
     pub related: Vec<String>,
     /// The patch that mends it.
     pub fix: Vec<Operation>,
+    /// Whether the fix is one of several ways to mend it, so that a human has to choose.
+    pub choice: bool,
     /// Where it is not the rule's own.
     pub severity: Option<Severity>,
 }
@@ -93,6 +95,7 @@ impl<'p> Sink<'p> {
         let fix = (!remark.fix.is_empty()).then(|| Fix {
             title: fill(rule.fix.get(self.lang), &remark.params),
             patch: remark.fix,
+            choice: remark.choice,
         });
         let mut params = BTreeMap::new();
         for (name, value) in remark.params {
@@ -111,8 +114,15 @@ impl<'p> Sink<'p> {
             params,
             related,
             fix,
+            fingerprint: None,
+            answer: None,
+            becomes: None,
         });
     }
+
+    /// Notes that the rule has looked at something and found it in order: the place, and the evidence in words. A rule
+    /// that neither reports nor notes anything did not apply. The words are made only where they are asked for.
+    pub fn held(&mut self, _evidence: impl FnOnce(Lang) -> (String, String)) {}
 
     /// What was found, in the order of the table.
     pub fn into_findings(self) -> Vec<Finding> {

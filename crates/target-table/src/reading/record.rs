@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::cell::kind_of;
 use super::known::Known;
@@ -15,7 +15,7 @@ use crate::report::Lang;
 use crate::span::Span;
 
 /// 读数：一格文字的含义。 A reading: what a cell's text means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "读数 Reading")]
 pub struct Record {
@@ -52,8 +52,7 @@ pub struct Record {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cumulative: Option<bool>,
     /// 一格多项时的各项。 The things said where there is more than one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Record>,
     /// 读回。 The reading said back.
     pub said: Said,
@@ -66,7 +65,7 @@ pub struct Record {
 }
 
 /// 读回，中英文各一句。 The reading said back in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Said {
     /// 中文。 Chinese.

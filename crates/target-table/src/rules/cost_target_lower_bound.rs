@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("cost_target_lower_bound.md"),
     check,
+    ..Rule::BASE
 };
 
 /// Names under cost that are better when they are high.

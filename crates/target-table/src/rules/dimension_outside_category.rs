@@ -19,6 +19,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     docs: include_str!("dimension_outside_category.md"),
     check,
+    ..Rule::BASE
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::{Item, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -17,7 +17,10 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("earlier_above_later.md"),
+    reads: &[Part::Target, Part::Period],
+    mends: &[Part::Target],
     check,
+    ..Rule::BASE
 };
 
 /// What is better when there is less of it, so that a target may go down.
@@ -37,10 +40,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             continue;
         };
         for later in cells {
-            if let Some(remark) = compare(row, &earlier, &later)
-                && !LESS_IS_BETTER.iter().any(|word| name.contains(word))
-            {
-                sink.report(remark);
+            if are_comparable(&earlier, &later) {
+                if earlier.1.base <= later.1.base {
+                    sink.held(|_| in_order(&earlier, &later));
+                } else if !LESS_IS_BETTER.iter().any(|word| name.contains(word)) {
+                    sink.report(remark(row, &earlier, &later));
+                }
             }
             earlier = later;
         }
@@ -67,16 +72,24 @@ fn amount<'r>(cell: &'r Cell<'_>) -> Option<Target<'r>> {
     }
 }
 
-fn compare(
-    row: &Row<'_>,
-    (early, before): &(&Cell<'_>, Target<'_>),
-    (late, after): &(&Cell<'_>, Target<'_>),
-) -> Option<Remark> {
-    // Two years side by side do not contain each other; a stage and its year do.
-    let contains = early.period.kind < late.period.kind;
-    if !contains || before.dimension != after.dimension || before.base <= after.base {
-        return None;
-    }
+type Told<'r, 't> = (&'r Cell<'t>, Target<'r>);
+
+/// Two years side by side do not contain each other; a stage and its year do.
+fn are_comparable((early, before): &Told<'_, '_>, (late, after): &Told<'_, '_>) -> bool {
+    early.period.kind < late.period.kind && before.dimension == after.dimension
+}
+
+/// 阶段目标 3场 ≤ 年度目标 6场.
+fn in_order((early, before): &Told<'_, '_>, (late, after): &Told<'_, '_>) -> (String, String) {
+    let (written, later) = (
+        before.item.span.of(early.text),
+        after.item.span.of(late.text),
+    );
+    let (early, label) = (&early.period.label, &late.period.label);
+    (late.at(), format!("{early} {written} ≤ {label} {later}"))
+}
+
+fn remark(row: &Row<'_>, (early, before): &Told<'_, '_>, (late, after): &Told<'_, '_>) -> Remark {
     let adds_up = before
         .dimension
         .is_none_or(|dimension| dimension.starts_with("count:") || dimension == "money");
@@ -89,5 +102,5 @@ fn compare(
     if !adds_up {
         remark.severity = Some(Severity::Warning);
     }
-    Some(remark)
+    remark
 }

@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("goal_money_above_support.md"),
     check,
+    ..Rule::BASE
 };
 
 /// Words for spending the support itself.

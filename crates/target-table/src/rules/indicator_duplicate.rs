@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("indicator_duplicate.md"),
     check,
+    ..Rule::BASE
 };
 
 /// The same item may be measured under several dimensions (table 1 of the annex does), so only rows of one dimension

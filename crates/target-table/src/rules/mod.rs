@@ -3,6 +3,7 @@
 //! A rule is data and a function. Its page gives its titles, its reasons and the examples that test it; the rule with
 //! its page is complete, and nothing else need be opened to understand it. See `README.md` in this folder.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::{Aspect, Lang, Severity};
@@ -57,8 +58,97 @@ pub struct Rule {
     pub fix: Words,
     /// The rule's page: Markdown with its titles, its reasons and its examples.
     pub docs: &'static str,
+    /// What it draws its conclusions from and takes to be sound. Where another rule has spoken that `spoils` one of
+    /// these parts in the same place, this rule's finding is blocked: one cause is one finding.
+    pub reads: &'static [Part],
+    /// What cannot be relied on where this rule has spoken. No rule may spoil, over any number of others, what it reads
+    /// itself; a test holds the list to that.
+    pub spoils: &'static [Part],
+    /// Which parts of the places that a finding names can be changed to mend it; none means its own place.
+    pub mends: &'static [Part],
+    /// The day from which the rule applies, as `2026-11-01`.
+    pub since: &'static str,
+    /// The last day on which the rule applies, where it has one.
+    pub until: Option<&'static str>,
+    /// The document that the rule comes from; without one, the aspect of review stands for it.
+    pub basis: Option<Basis>,
+    /// How much of the rule plain JSON Schema can catch.
+    pub in_schema: InSchema,
     /// Looks at a table. The rules of the structure look at nothing: the schema validator speaks through them.
     pub(crate) check: fn(&Sheet<'_>, &mut Sink<'_>),
+}
+
+impl Rule {
+    /// What most rules have in common; a rule writes only what is its own.
+    pub(crate) const BASE: Rule = Rule {
+        id: "",
+        aspect: Aspect::Structure,
+        severity: Severity::Warning,
+        message: Words::NONE,
+        fix: Words::NONE,
+        docs: "",
+        reads: &[],
+        spoils: &[],
+        mends: &[],
+        since: "2026-11-01",
+        until: None,
+        basis: None,
+        in_schema: InSchema::No,
+        check: |_, _| {},
+    };
+}
+
+/// A part of a table, as far as rules depend on each other through it. The first group belongs to the table, the second
+/// to a period, the third to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The project's name and code, and the applicant's.
+    Head,
+    /// The amount of support with its unit.
+    Support,
+    /// Which indicators there are at all.
+    Rows,
+    /// A whole row, period or field of the head. Only the structure spoils it, and every other rule reads it.
+    Whole,
+
+    /// A period's id, kind and label.
+    Period,
+    /// A period's end: its date, or what its label says.
+    End,
+    /// A period's goal.
+    Goal,
+
+    /// An indicator's first and second level.
+    Level,
+    /// An indicator's name and the item that it belongs to.
+    Name,
+    /// An indicator's unit.
+    Unit,
+    /// An indicator's weight.
+    Weight,
+    /// The text of a single cell.
+    Target,
+}
+
+/// How much of a rule plain JSON Schema can catch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum InSchema {
+    /// 全部。 All of it.
+    Fully,
+    /// 部分。 Some of it.
+    Partly,
+    /// 无。 Nothing.
+    No,
+}
+
+/// The document that a rule comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Basis {
+    /// Its title.
+    pub title: Words,
+    /// Its number, as it is quoted: `财预〔2015〕88号`.
+    pub number: &'static str,
 }
 
 /// The same words in both languages.

@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("number_without_unit.md"),
     check,
+    ..Rule::BASE
 };
 
 /// Words in a name that say by themselves what is counted.

@@ -18,6 +18,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("ratio_above_hundred.md"),
     check,
+    ..Rule::BASE
 };
 
 /// Rates of a part in its whole. Growth, leverage and the like may well exceed 100 %.

@@ -1,7 +1,7 @@
 //! The rules of the structure. They have no function of their own: `crate::structure` reports through them what the
 //! JSON reader and the schema validator refuse.
 
-use super::{Rule, Words};
+use super::{InSchema, Part, Rule, Words};
 use crate::report::{Aspect, Severity};
 
 pub(crate) const JSON_DUPLICATE_KEY: Rule = rule(
@@ -128,6 +128,8 @@ const fn rule(id: &'static str, message: Words, fix: Words, docs: &'static str) 
         message,
         fix,
         docs,
-        check: |_, _| {},
+        spoils: &[Part::Whole],
+        in_schema: InSchema::Fully,
+        ..Rule::BASE
     }
 }

@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("support_below_planned_cost.md"),
     check,
+    ..Rule::BASE
 };
 
 /// Words that make a cost the total of the project.

@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("target_missing.md"),
     check,
+    ..Rule::BASE
 };
 
 /// An indicator may begin late, so only the last period must have a target.

@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("timeliness_without_date.md"),
     check,
+    ..Rule::BASE
 };
 
 /// Words that tie the target to its own period.

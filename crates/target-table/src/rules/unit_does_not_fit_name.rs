@@ -16,6 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("unit_does_not_fit_name.md"),
     check,
+    ..Rule::BASE
 };
 
 /// What a name ends with, the dimension that it asks for, and how to say so.

@@ -22,6 +22,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     docs: include_str!("unit_scale_differs.md"),
     check,
+    ..Rule::BASE
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
