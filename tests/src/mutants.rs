@@ -47,13 +47,13 @@ pub fn mutate(document: &mut Value, seed: u64) {
 
 /// Every value that stands on a border of the format somewhere: to be tried in every place.
 pub fn worth_trying() -> Vec<Value> {
-    let lengths = [18, 32, 50, 100, 300, 1000, 2000];
+    let lengths = [18, 32, 33, 50, 100, 300, 1000, 2000];
     let long_texts = lengths.iter().flat_map(|&length| {
         ["a", "0", "年", "𠮷"]
             .iter()
             .flat_map(move |character| [length, length + 1].map(|length| character.repeat(length)))
     });
-    let texts = ["amount", "end", "creditCode", "id", ""]
+    let texts = ["amount", "end", "creditCode", "id", "fingerprint", ""]
         .map(pools::texts)
         .concat();
     let texts = texts.into_iter().map(str::to_owned).chain(long_texts);

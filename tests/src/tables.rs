@@ -15,22 +15,40 @@ pub fn tables() -> impl Strategy<Value = Value> {
         credit_codes(),
         support(),
     );
-    (head, periods(), vec(row(), 0..9)).prop_map(|(head, periods, rows)| {
+    (head, periods(), vec(row(), 0..9), answers()).prop_map(|(head, periods, rows, answers)| {
         let (project, code, applicant, credit_code, support) = head;
         let ids: Vec<&str> = periods
             .iter()
             .filter_map(|period| period["id"].as_str())
             .collect();
         let indicators: Vec<Value> = rows.into_iter().map(|row| indicator(row, &ids)).collect();
-        json!({
+        let mut table = json!({
             "schemaVersion": "1",
             "project": object([("name", Some(project)), ("code", code)]),
             "applicant": object([("name", Some(applicant)), ("creditCode", credit_code)]),
             "support": support,
             "periods": periods,
             "indicators": indicators,
-        })
+        });
+        if let Some(answers) = answers {
+            table["answers"] = answers.into();
+        }
+        table
     })
+}
+
+fn answers() -> impl Strategy<Value = Option<Vec<Value>>> {
+    const RULES: [&str; 4] = [
+        "dimension-missing",
+        "goal-missing",
+        "unit-scale-differs",
+        "no-such-rule",
+    ];
+    let answer = (select(RULES.to_vec()), "[0-9a-f]{16}-[0-9a-f]{16}", texts());
+    let answer = answer.prop_map(|(rule, fingerprint, reason)| {
+        json!({ "rule": rule, "fingerprint": fingerprint, "reason": reason + "。" })
+    });
+    option::weighted(0.2, vec(answer, 0..3))
 }
 
 /// An object without the fields that have no value.
@@ -87,7 +105,7 @@ fn periods() -> impl Strategy<Value = Vec<Value>> {
 /// What an indicator is made from; only the table knows which periods its cells stand under.
 type Row = (
     (&'static str, &'static str),
-    [Option<String>; 4],
+    [Option<String>; 5],
     String,
     Vec<Option<String>>,
 );
@@ -116,6 +134,7 @@ fn row() -> impl Strategy<Value = Row> {
         option::of(texts()).boxed(),
         option::weighted(0.7, units()).boxed(),
         option::weighted(0.2, texts()).boxed(),
+        option::weighted(0.1, "[1-9][0-9]?|0\\.5").boxed(),
     ];
     (
         select(KINDS.to_vec()),
@@ -126,7 +145,8 @@ fn row() -> impl Strategy<Value = Row> {
 }
 
 fn indicator(row: Row, ids: &[&str]) -> Value {
-    let ((category, dimension), [dimension_label, group, unit, definition], name, cells) = row;
+    let ((category, dimension), [dimension_label, group, unit, definition, weight], name, cells) =
+        row;
     let mut indicator = object([
         ("category", Some(category.to_owned())),
         ("dimension", Some(dimension.to_owned())),
@@ -135,6 +155,7 @@ fn indicator(row: Row, ids: &[&str]) -> Value {
         ("name", Some(name)),
         ("unit", unit),
         ("definition", definition),
+        ("weight", weight),
     ]);
     indicator["targets"] = ids
         .iter()

@@ -131,13 +131,14 @@ fn finding_in_good_form(document: &Value, finding: &Finding) -> Result<(), &'sta
 /// Where a place stands on the printed sheet: its section, and its row in a section of rows. A finding about the whole
 /// comes first. No order is asked for among fields that the format does not have.
 fn place(at: &str) -> Option<[usize; 2]> {
-    const SECTIONS: [&str; 6] = [
+    const SECTIONS: [&str; 7] = [
         "schemaVersion",
         "project",
         "applicant",
         "support",
         "periods",
         "indicators",
+        "answers",
     ];
     let mut tokens = at.split('/').skip(1);
     let Some(section) = tokens.next() else {

@@ -58,8 +58,11 @@ fn full() -> Value {
         ],
         "indicators": [{
             "category": "output", "dimension": "other", "dimensionLabel": "其他", "group": "事项", "name": "名称",
-            "unit": "家", "definition": "口径", "targets": { "annual": "10" },
+            "unit": "家", "definition": "口径", "weight": "10", "targets": { "annual": "10" },
         }],
+        "answers": [
+            { "rule": "goal-missing", "fingerprint": "0123456789abcdef-fedcba9876543210", "reason": "理由" },
+        ],
     })
 }
 
@@ -80,7 +83,7 @@ fn all_judges_agree_on_every_border_in_every_place() {
             }
         }
     }
-    assert_eq!(places.len(), 29);
+    assert_eq!(places.len(), 35);
     assert!(accepted > 500, "only {accepted} are accepted");
 }
 
@@ -97,6 +100,9 @@ fn all_judges_agree_on_the_limits_of_every_list() {
         ("/periods", 4, true),
         ("/periods", 5, false),
         ("/indicators", 0, true),
+        ("/answers", 0, true),
+        ("/answers", 500, true),
+        ("/answers", 501, false),
         ("/indicators", 500, true),
         ("/indicators", 501, false),
         ("/indicators/0/targets", 0, true),

@@ -99,6 +99,7 @@ fn from_head(head: Head, periods: &[Found]) -> Imported {
             support,
             periods: periods.iter().map(|found| found.period.clone()).collect(),
             indicators: Vec::new(),
+            answers: None,
         },
         places,
     }

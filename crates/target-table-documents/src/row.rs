@@ -86,6 +86,7 @@ pub(crate) fn read<'g>(
             name: parts.name,
             unit: parts.unit,
             definition: definition.or(parts.definition),
+            weight: None,
             targets: targets
                 .iter()
                 .map(|(id, cell)| (id.clone(), cell.text.clone()))

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{Indicator, Period, Table};
+use crate::model::{Answer, Indicator, Period, Table};
 
 /// SHA-256 of the table's canonical JSON (RFC 8785), in lower-case hexadecimal digits.
 pub fn of(table: &Table) -> String {
@@ -21,6 +21,9 @@ pub fn of(table: &Table) -> String {
 pub fn canonical(table: &Table) -> String {
     let mut out = String::with_capacity(4096);
     out.push('{');
+    if let Some(answers) = &table.answers {
+        list(&mut out, "answers", answers, answer);
+    }
     object(&mut out, "applicant", |out| {
         optional(out, "creditCode", table.applicant.credit_code.as_deref());
         text(out, "name", &table.applicant.name);
@@ -54,6 +57,14 @@ fn indicator(out: &mut String, indicator: &Indicator) {
         }
     });
     optional(out, "unit", indicator.unit.as_deref());
+    let weight = indicator.weight.map(|weight| weight.0.to_string());
+    optional(out, "weight", weight.as_deref());
+}
+
+fn answer(out: &mut String, answer: &Answer) {
+    text(out, "fingerprint", &answer.fingerprint);
+    text(out, "reason", &answer.reason);
+    text(out, "rule", &answer.rule);
 }
 
 fn period(out: &mut String, period: &Period) {

@@ -29,6 +29,8 @@ pub const LABEL: usize = 100;
 pub const UNIT: usize = 50;
 /// The most characters of a code.
 pub const CODE: usize = 50;
+/// The most answers.
+pub const ANSWERS: usize = 500;
 /// The most characters of a period's id.
 pub const ID: usize = 32;
 
@@ -40,6 +42,9 @@ pub(crate) const NOT_ID: &str = "[^a-z0-9-]";
 pub(crate) const NOT_CREDIT_CODE: &str = "[^0-9A-HJ-NPQRTUWXY]";
 /// A date by shape; that the day exists is a rule's business.
 pub(crate) const DATE: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+/// A fingerprint: the identity of what a finding is about, and its value.
+pub(crate) const FINGERPRINT: &str = "^[0-9a-f]{16}-[0-9a-f]{16}$";
 
 fn text_schema(max: usize) -> Schema {
     json_schema!({ "type": "string", "maxLength": max, "not": { "pattern": CONTROL } })
@@ -87,6 +92,17 @@ pub(crate) fn date_schema(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
+pub(crate) fn fingerprint_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "string", "minLength": 33, "maxLength": 33, "pattern": FINGERPRINT,
+        "examples": ["0123456789abcdef-fedcba9876543210"],
+    })
+}
+
+pub(crate) fn reason_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "minLength": 1, "maxLength": CELL, "not": { "pattern": CONTROL } })
+}
+
 pub(crate) fn targets_schema(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "object",
@@ -129,6 +145,32 @@ pub fn is_date(text: &str) -> bool {
     number(year, 4).is_some()
         && number(month, 2).is_some_and(|month| (1..=12).contains(&month))
         && number(day, 2).is_some_and(|day| (1..=31).contains(&day))
+}
+
+/// Whether a text has the shape of a fingerprint.
+pub fn is_fingerprint(text: &str) -> bool {
+    let is_hash = |hash: &str| {
+        hash.len() == 16
+            && hash
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    text.split_once('-')
+        .is_some_and(|(identity, value)| is_hash(identity) && is_hash(value))
+}
+
+/// Reads a fingerprint.
+pub(crate) fn fingerprint<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    checked(deserializer, is_fingerprint, "a fingerprint")
+}
+
+/// Reads the reason of an answer: a text that may not be empty.
+pub(crate) fn reason<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let reason = strict::text::<D, CELL>(deserializer)?;
+    if reason.is_empty() {
+        return Err(D::Error::invalid_length(0, &"a reason"));
+    }
+    Ok(reason)
 }
 
 /// Reads a period's id.

@@ -36,6 +36,32 @@ pub struct Table {
     #[serde(deserialize_with = "strict::objects::<_, _, 0, { limits::INDICATORS }>")]
     #[schemars(length(max = limits::INDICATORS))]
     pub indicators: Vec<Indicator>,
+    /// 对警告的说明（可选），最多 500 条。 What the applicant answers to warnings, at most 500.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "strict::optional_objects::<_, _, 0, { limits::ANSWERS }>"
+    )]
+    #[schemars(with = "Vec<Answer>", length(max = limits::ANSWERS))]
+    pub answers: Option<Vec<Answer>>,
+}
+
+/// 对一条警告的说明。 What the applicant answers to one warning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// 规则标识。 The rule's id.
+    #[serde(deserialize_with = "strict::text::<_, { limits::CODE }>")]
+    #[schemars(schema_with = "limits::code_schema", extend("examples" = ["dimension-missing"]))]
+    pub rule: String,
+    /// 问题的指纹，照检查报告。 The finding's fingerprint, as the report has it.
+    #[serde(deserialize_with = "limits::fingerprint")]
+    #[schemars(schema_with = "limits::fingerprint_schema")]
+    pub fingerprint: String,
+    /// 理由。 The reason.
+    #[serde(deserialize_with = "limits::reason")]
+    #[schemars(schema_with = "limits::reason_schema")]
+    pub reason: String,
 }
 
 impl Table {
@@ -212,6 +238,14 @@ pub struct Indicator {
     )]
     #[schemars(schema_with = "limits::cell_schema")]
     pub definition: Option<String>,
+    /// 权重（可选），十进制字符串，如 "10"。 The indicator's weight, if the form has one, as a decimal string.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "strict::optional_amount"
+    )]
+    #[schemars(with = "Amount")]
+    pub weight: Option<Amount>,
     /// 各期目标值，键为期的 id，值为单元格的原文；缺项即空格。
     /// The targets: a period's id to the cell's text as written; a missing entry is a blank cell.
     #[serde(deserialize_with = "limits::targets")]

@@ -15,10 +15,11 @@ pub(crate) const SECTIONS: &[&str] = &[
     "support",
     "periods",
     "indicators",
+    "answers",
 ];
 
 /// The fields that each object of a table has, by its place with `*` for any entry.
-const FIELDS: [(&str, &[&str]); 6] = [
+const FIELDS: [(&str, &[&str]); 7] = [
     ("", SECTIONS),
     ("/project", &["name", "code"]),
     ("/applicant", &["name", "creditCode"]),
@@ -34,9 +35,11 @@ const FIELDS: [(&str, &[&str]); 6] = [
             "name",
             "unit",
             "definition",
+            "weight",
             "targets",
         ],
     ),
+    ("/answers/*", &["rule", "fingerprint", "reason"]),
 ];
 
 /// The fields of the object at a place; none where it is unknown.
@@ -104,6 +107,16 @@ fn plain_name(at: &str, lang: Lang) -> String {
                 Lang::En => format!("Period {}{rest}", row + 1),
             }
         }
+        (Some("answers"), Some(row)) => {
+            let rest = match third {
+                Some(_) => lang.either("的", ", ").to_owned() + &field(third),
+                None => String::new(),
+            };
+            match lang {
+                Lang::Zh => format!("第 {} 条说明{rest}", row + 1),
+                Lang::En => format!("Answer {}{rest}", row + 1),
+            }
+        }
         (Some(section), _) => match (second, lang) {
             (None, _) => field_name(section, lang),
             (Some(_), Lang::Zh) => format!("{}的{}", field_name(section, lang), field(second)),
@@ -113,7 +126,7 @@ fn plain_name(at: &str, lang: Lang) -> String {
 }
 
 /// What a person calls a field.
-const FIELD_NAMES: [(&str, &str, &str); 20] = [
+const FIELD_NAMES: [(&str, &str, &str); 25] = [
     (
         "schemaVersion",
         "格式版本（schemaVersion）",
@@ -138,6 +151,11 @@ const FIELD_NAMES: [(&str, &str, &str); 20] = [
     ("dimension", "二级指标（dimension）", "dimension"),
     ("targets", "目标值（targets）", "targets"),
     ("definition", "口径（definition）", "definition"),
+    ("weight", "权重（weight）", "weight"),
+    ("answers", "说明（answers）", "answers"),
+    ("rule", "规则（rule）", "rule"),
+    ("fingerprint", "指纹（fingerprint）", "fingerprint"),
+    ("reason", "理由（reason）", "reason"),
 ];
 
 fn field_name(field: &str, lang: Lang) -> String {
@@ -152,7 +170,7 @@ fn field_name(field: &str, lang: Lang) -> String {
 pub(crate) fn limit_of_list(at: &str, lang: Lang) -> &'static str {
     match with_stars(at).as_str() {
         "/periods" => lang.either(" 1 至 4 项", "1 to 4"),
-        "/indicators" => lang.either("最多 500 项", "at most 500"),
+        "/indicators" | "/answers" => lang.either("最多 500 项", "at most 500"),
         _ => lang.either("最多 4 项", "at most 4"),
     }
 }
@@ -187,7 +205,12 @@ pub(crate) fn is_targets(at: &str) -> bool {
 pub(crate) fn is_text(at: &str) -> bool {
     !matches!(
         with_stars(at).as_str(),
-        "/support/amount" | "/periods/*/id" | "/periods/*/end" | "/applicant/creditCode"
+        "/support/amount"
+            | "/periods/*/id"
+            | "/periods/*/end"
+            | "/applicant/creditCode"
+            | "/indicators/*/weight"
+            | "/answers/*/fingerprint"
     )
 }
 
@@ -198,6 +221,17 @@ pub(crate) fn shape(at: &str, lang: Lang) -> &'static str {
             "不带单位和逗号的数字，如 \"330\" 或 \"725.4\"",
             "a number without unit or comma, such as \"330\" or \"725.4\"",
         ),
+        "/indicators/*/weight" => lang.either(
+            "不带单位的数字，如 \"10\"",
+            "a number without unit, such as \"10\"",
+        ),
+        "/answers/*/fingerprint" => lang.either(
+            "检查报告中的指纹，由两组 16 位十六进制数字组成",
+            "the fingerprint from the report: two groups of 16 hexadecimal digits",
+        ),
+        "/answers/*/reason" => {
+            lang.either("说明的理由，不能空着", "the reason, which may not be empty")
+        }
         "/periods/*/end" => lang.either(
             "年-月-日，如 \"2024-06-30\"",
             "a date such as \"2024-06-30\"",
@@ -238,7 +272,15 @@ mod tests {
     #[test]
     fn the_fields_are_those_of_the_schema() {
         let schema: serde_json::Value = serde_json::from_str(crate::schema::TABLE).unwrap();
-        let objects = ["", "Project", "Applicant", "Support", "Period", "Indicator"];
+        let objects = [
+            "",
+            "Project",
+            "Applicant",
+            "Support",
+            "Period",
+            "Indicator",
+            "Answer",
+        ];
         for ((place, fields), definition) in FIELDS.iter().zip(objects) {
             let object = match definition {
                 "" => &schema,

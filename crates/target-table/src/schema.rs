@@ -41,7 +41,7 @@ struct Pattern {
 }
 
 /// The patterns of the schema: a regex engine would weigh 350 KB in wasm. A test below holds each against a real one.
-static PATTERNS: [Pattern; 6] = [
+static PATTERNS: [Pattern; 7] = [
     Pattern {
         source: amount::PATTERN,
         matches: |text| Amount::parse(text).is_some(),
@@ -65,6 +65,10 @@ static PATTERNS: [Pattern; 6] = [
     Pattern {
         source: limits::DATE,
         matches: limits::is_date,
+    },
+    Pattern {
+        source: limits::FINGERPRINT,
+        matches: limits::is_fingerprint,
     },
 ];
 
@@ -145,7 +149,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(4_000))]
 
         #[test]
-        fn patterns_agree_with_a_regex_engine(text in r"[0-9A-Za-z.\-\n\t年\u{85}\u{9f}\u{a0}]{0,20}|[0-9]{4}-[0-9]{2}-[0-9]{2}\n?|[0-9]{1,17}(\.[0-9]{0,8})?") {
+        fn patterns_agree_with_a_regex_engine(text in r"[0-9A-Za-z.\-\n\t年\u{85}\u{9f}\u{a0}]{0,20}|[0-9]{4}-[0-9]{2}-[0-9]{2}\n?|[0-9a-g]{16}-[0-9a-f]{15,17}\n?|[0-9]{1,17}(\.[0-9]{0,8})?") {
             for Pattern { source, matches } in &PATTERNS {
                 let regex = regex::Regex::new(source).unwrap();
                 prop_assert_eq!(matches(&text), regex.is_match(&text), "{} on {:?}", source, text);

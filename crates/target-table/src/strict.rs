@@ -45,6 +45,17 @@ where
     deserializer.deserialize_seq(ObjectsVisitor::<T, MIN, MAX>(PhantomData))
 }
 
+/// [`objects`], where the whole list may be missing; `null` is not a missing list.
+pub fn optional_objects<'de, D, T, const MIN: usize, const MAX: usize>(
+    deserializer: D,
+) -> Result<Option<Vec<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    objects::<D, T, MIN, MAX>(deserializer).map(Some)
+}
+
 struct ObjectsVisitor<T, const MIN: usize, const MAX: usize>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>, const MIN: usize, const MAX: usize> Visitor<'de>

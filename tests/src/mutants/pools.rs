@@ -13,6 +13,7 @@ pub(super) fn texts(field: &str) -> &'static [&'static str] {
         "end" => DATES,
         "creditCode" => CREDIT_CODES,
         "id" => IDS,
+        "fingerprint" => FINGERPRINTS,
         _ => TEXTS,
     }
 }
@@ -95,6 +96,19 @@ const CREDIT_CODES: &[&str] = &[
     "91440000MA4UJ6WX８",
     "",
     "91440000 MA4UJ6WX8",
+];
+
+const FINGERPRINTS: &[&str] = &[
+    "0123456789abcdef-fedcba9876543210",
+    "0123456789ABCDEF-fedcba9876543210",
+    "0123456789abcdef_fedcba9876543210",
+    "0123456789abcdef-fedcba987654321",
+    "0123456789abcdef-fedcba98765432100",
+    "0123456789abcde-fedcba98765432100",
+    "0123456789abcdef-fedcba987654321g",
+    "0123456789abcdef-fedcba9876543210\n",
+    "0123456789abcdef-fedcba987654321\n",
+    "",
 ];
 
 const IDS: &[&str] = &[

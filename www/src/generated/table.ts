@@ -4,6 +4,12 @@
  * 绩效目标表，格式第 1 版。 A performance target table, format version 1.
  */
 export interface Table {
+  /**
+   * 对警告的说明（可选），最多 500 条。 What the applicant answers to warnings, at most 500.
+   *
+   * @maxItems 500
+   */
+  answers?: Answer[];
   applicant: Applicant;
   /**
    * 指标，按表中次序，最多 500 行。 The indicators in the table's order, at most 500.
@@ -24,6 +30,23 @@ export interface Table {
    */
   schemaVersion: "1";
   support: Support;
+}
+/**
+ * 对一条警告的说明。 What the applicant answers to one warning.
+ */
+export interface Answer {
+  /**
+   * 问题的指纹，照检查报告。 The finding's fingerprint, as the report has it.
+   */
+  fingerprint: string;
+  /**
+   * 理由。 The reason.
+   */
+  reason: string;
+  /**
+   * 规则标识。 The rule's id.
+   */
+  rule: string;
 }
 /**
  * 申报单位。 Who applies.
@@ -90,6 +113,10 @@ export interface Indicator {
    * 计量单位，名称后括号里所写。 The unit from the bracket behind the name.
    */
   unit?: string;
+  /**
+   * 权重（可选），十进制字符串，如 "10"。 The indicator's weight, if the form has one, as a decimal string.
+   */
+  weight?: string;
 }
 /**
  * 一期目标。 One period with its goal.
