@@ -30,6 +30,8 @@ pub struct Args {
 pub enum Command {
     /// 检查表格，给出审核意见。 Checks tables and prints a report.
     Check(Check),
+    /// 把存下的检查报告换一种格式输出。 Prints a stored report in another format.
+    Report(Stored),
     /// 把文档里的表格转成 JSON，一行一张。 Prints the tables of a document as JSON, one a line.
     Import {
         /// 文件，- 为标准输入。 The file; - is standard input.
@@ -80,17 +82,39 @@ pub struct Check {
     /// 文件，- 为标准输入。 The files; - is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// How to print it.
+    #[command(flatten)]
+    pub output: Output,
+    /// 检查方案。 The profile to check by.
+    #[arg(long, default_value = "guangdong-2024", value_parser = profile_id, value_name = "PROFILE")]
+    pub profile: &'static Profile,
+}
+
+/// A stored report, and how to print it.
+#[derive(Debug, clap::Args)]
+pub struct Stored {
+    /// check --format json 或 jsonl 的输出，- 为标准输入。 What check --format json or jsonl printed; - is standard input.
+    #[arg(value_name = "REPORT")]
+    pub report: PathBuf,
+    /// 报告所说的表格，次序与报告一致。 The tables that the reports are about, in the same order.
+    #[arg(long, value_name = "FILE")]
+    pub table: Vec<PathBuf>,
+    /// How to print it.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// How to print reports, and when to fail.
+#[derive(Debug, clap::Args)]
+pub struct Output {
     /// 输出格式。 The format of the output.
     #[arg(
         long,
         value_enum,
         default_value = "text",
-        value_name = "text|json|jsonl"
+        value_name = "text|json|jsonl|sarif|junit|github|html|md"
     )]
     pub format: Format,
-    /// 检查方案。 The profile to check by.
-    #[arg(long, default_value = "guangdong-2024", value_parser = profile_id, value_name = "PROFILE")]
-    pub profile: &'static Profile,
     /// 达到哪一级算不通过（退出码 1）。 From which severity on the exit code is 1.
     #[arg(
         long,
@@ -133,6 +157,16 @@ pub enum Format {
     Json,
     /// 一行一份 JSON。 A report a line.
     Jsonl,
+    /// SARIF 2.1.0。 SARIF 2.1.0, for code hosts and editors.
+    Sarif,
+    /// JUnit 的 XML。 JUnit's XML, for build servers.
+    Junit,
+    /// GitHub 工作流的批注。 Annotations of GitHub's workflows.
+    Github,
+    /// 一个网页文件，可打印。 One HTML file to read and to print.
+    Html,
+    /// Markdown。 Markdown, for mails and issues.
+    Md,
 }
 
 /// The severities.
@@ -297,6 +331,7 @@ fn plain(argument: &str, lang: Lang) -> &str {
     match argument.trim_matches(['<', '>', '[', ']', '.']) {
         "FILE" => lang.either("文件", "the file"),
         "TEXT" => lang.either("单元格文字", "the text of a cell"),
+        "REPORT" => lang.either("报告文件", "the report"),
         "RULE" => lang.either("规则标识", "the rule's id"),
         _ => lang.either("Schema 的名称", "The schema's name"),
     }

@@ -26,6 +26,11 @@ impl Excerpt {
 
 /// The part of a text around a span of UTF-16 units, on one line. Without a span it is the beginning of the text.
 pub fn excerpt(text: &str, span: Option<Span>) -> Excerpt {
+    excerpt_within(text, span, WIDTH)
+}
+
+/// The same within so many columns.
+pub fn excerpt_within(text: &str, span: Option<Span>, width: usize) -> Excerpt {
     let span = span.unwrap_or(Span { start: 0, end: 0 });
     let (start, end) = (byte_at(text, span.start), byte_at(text, span.end));
     let before = text.get(..start).unwrap_or_default();
@@ -38,11 +43,11 @@ pub fn excerpt(text: &str, span: Option<Span>) -> Excerpt {
         None => (words, false),
     };
     let behind_line = behind.split('\n').next().unwrap_or_default();
-    let room = WIDTH.saturating_sub(words_line.width());
+    let room = width.saturating_sub(words_line.width());
     let behind_wish = if words_cut { 0 } else { behind_line.width() };
     let before_room = room.saturating_sub(behind_wish).max(BEFORE.min(room));
     let before = keep_end(&printable(before_line), before_room);
-    let words = keep_start(&printable(words_line), WIDTH);
+    let words = keep_start(&printable(words_line), width);
     let behind_room = room.saturating_sub(before.width());
     let behind = if words_cut {
         "…".to_owned()

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::path::Path;
 
-use target_table::{Lang, Options, Report, Severity, check_json};
+use target_table::{Lang, Options, Severity, check_json};
 
-use crate::args::{Check, Format};
+use crate::args::Check;
 use crate::documents::{self, Contents};
-use crate::letter::Letter;
-use crate::{FINDINGS, FINE, Failure, UNUSABLE, say};
+use crate::formats::{Checked, Manner, Printer};
+use crate::{FINDINGS, FINE, Failure, UNUSABLE, remark, say};
 
 /// Checks the files. A file that cannot be read does not keep the others from being checked.
 pub fn run(args: &Check, lang: Lang, out: &mut impl Write) -> Result<u8, Failure> {
@@ -18,14 +18,14 @@ pub fn run(args: &Check, lang: Lang, out: &mut impl Write) -> Result<u8, Failure
         lang,
         ..Options::default()
     };
-    let fail_on = Severity::from(args.fail_on);
-    let mut printer = Printer::new(args.format, lang);
+    let fail_on = Severity::from(args.output.fail_on);
+    let mut printer = Printer::new(args.output.format, Manner { lang, fail_on });
     let mut code = FINE;
     printer.begin(out)?;
     for file in &args.files {
         match documents::open(file, lang) {
             Ok(contents) => {
-                let fails = printer.file(file, contents, &options, fail_on, out)?;
+                let fails = check(file, contents, &options, fail_on, &mut printer, out)?;
                 code = code.max(if fails { FINDINGS } else { FINE });
             }
             Err(sentence) => {
@@ -40,81 +40,30 @@ pub fn run(args: &Check, lang: Lang, out: &mut impl Write) -> Result<u8, Failure
     Ok(code)
 }
 
-/// Prints reports as they are made, so that memory does not grow with their number.
-struct Printer {
-    format: Format,
-    lang: Lang,
-    letter: Letter,
-    reports: usize,
-}
-
-impl Printer {
-    fn new(format: Format, lang: Lang) -> Self {
-        Printer {
-            format,
-            lang,
-            letter: Letter::new(lang),
-            reports: 0,
-        }
+/// Checks the tables of a file, and says whether one of them fails.
+fn check(
+    file: &Path,
+    contents: Contents,
+    options: &Options,
+    fail_on: Severity,
+    printer: &mut Printer,
+    out: &mut impl Write,
+) -> Result<bool, Failure> {
+    let of = contents.tables.len();
+    let mut fails = false;
+    printer.file(file, of, out)?;
+    for (index, source) in contents.tables.into_iter().enumerate() {
+        let report = check_json(&source.json, options);
+        let mut findings = report.findings.iter();
+        fails |= findings.any(|finding| remark::fails(finding, fail_on));
+        let checked = Checked {
+            file: file.to_owned(),
+            number: index + 1,
+            source: Some(source),
+            report,
+        };
+        printer.report(checked, out)?;
     }
-
-    fn begin(&self, out: &mut impl Write) -> Result<(), Failure> {
-        if self.format == Format::Json {
-            write!(out, "{{\"reports\":[")?;
-        }
-        Ok(())
-    }
-
-    /// Checks the tables of a file, and says whether one of them fails.
-    fn file(
-        &mut self,
-        file: &Path,
-        contents: Contents,
-        options: &Options,
-        fail_on: Severity,
-        out: &mut impl Write,
-    ) -> Result<bool, Failure> {
-        let mut fails = false;
-        let name = documents::name(file, self.lang);
-        if self.format == Format::Text {
-            self.letter.file(&name, contents.tables.len(), out)?;
-        }
-        for source in &contents.tables {
-            let report = check_json(&source.json, options);
-            fails |= report
-                .findings
-                .iter()
-                .any(|finding| finding.severity <= fail_on);
-            match self.format {
-                Format::Text => self.letter.table(source, &report, out)?,
-                Format::Json | Format::Jsonl => self.report(&report, out)?,
-            }
-        }
-        match self.format {
-            Format::Text => self.letter.notes(&contents.notes, out)?,
-            Format::Json | Format::Jsonl => documents::report(&contents.notes, file, self.lang),
-        }
-        Ok(fails)
-    }
-
-    fn report(&mut self, report: &Report, out: &mut impl Write) -> Result<(), Failure> {
-        if self.format == Format::Json && self.reports > 0 {
-            write!(out, ",")?;
-        }
-        self.reports += 1;
-        write!(out, "{}", report.to_json())?;
-        if self.format == Format::Jsonl {
-            writeln!(out)?;
-        }
-        Ok(())
-    }
-
-    fn end(&self, out: &mut impl Write) -> Result<(), Failure> {
-        match self.format {
-            Format::Text => self.letter.end(out)?,
-            Format::Json => writeln!(out, "]}}")?,
-            Format::Jsonl => {}
-        }
-        Ok(())
-    }
+    printer.notes(&contents.notes, file, out)?;
+    Ok(fails)
 }

@@ -26,13 +26,16 @@ pub struct Contents {
 pub struct Source {
     pub json: String,
     pub places: BTreeMap<String, Address>,
+    /// The line of the file on which the text begins, from 1; none where the file is no JSON.
+    pub line: Option<usize>,
 }
 
-impl From<String> for Source {
-    fn from(json: String) -> Source {
+impl Source {
+    fn of_json(json: &str, line: usize) -> Source {
         Source {
-            json,
+            json: json.to_owned(),
             places: BTreeMap::new(),
+            line: Some(line),
         }
     }
 }
@@ -45,23 +48,37 @@ pub fn name(file: &Path, lang: Lang) -> String {
     file.display().to_string()
 }
 
-/// Reads a file; the error is one sentence.
+/// Reads the tables of a file; the error is one sentence.
 pub fn open(file: &Path, lang: Lang) -> Result<Contents, String> {
-    let refuse = |why: String| match lang {
+    let bytes = bytes_of(file, lang)?;
+    contents(file, &bytes).map_err(|error| refusal(file, &error.message(lang), lang))
+}
+
+/// Reads a file as text; the error is one sentence.
+pub fn text(file: &Path, lang: Lang) -> Result<String, String> {
+    let bytes = bytes_of(file, lang)?;
+    let text = documents::decode(&bytes);
+    text.map(|text| text.trim_start_matches('\u{feff}').to_owned())
+        .map_err(|error| refusal(file, &error.message(lang), lang))
+}
+
+fn bytes_of(file: &Path, lang: Lang) -> Result<Vec<u8>, String> {
+    let bytes = bytes(file).map_err(|error| refusal(file, &words(&error, lang), lang))?;
+    if bytes.len() > FILE_BYTES {
+        let why = lang.either(
+            "文件超过 64 MB 的上限，请拆成几个文件再试。",
+            "The file is over the limit of 64 MB; split it into several files.",
+        );
+        return Err(refusal(file, why, lang));
+    }
+    Ok(bytes)
+}
+
+fn refusal(file: &Path, why: &str, lang: Lang) -> String {
+    match lang {
         Lang::Zh => format!("{}：{why}", name(file, lang)),
         Lang::En => format!("{}: {why}", name(file, lang)),
-    };
-    let bytes = bytes(file).map_err(|error| refuse(words(&error, lang)))?;
-    if bytes.len() > FILE_BYTES {
-        return Err(refuse(
-            lang.either(
-                "文件超过 64 MB 的上限，请拆成几个文件再试。",
-                "The file is over the limit of 64 MB; split it into several files.",
-            )
-            .to_owned(),
-        ));
     }
-    contents(file, &bytes).map_err(|error| refuse(error.message(lang)))
 }
 
 fn bytes(file: &Path) -> io::Result<Vec<u8>> {
@@ -106,11 +123,12 @@ fn words(error: &io::Error, lang: Lang) -> String {
 fn contents(file: &Path, bytes: &[u8]) -> Result<Contents, documents::Error> {
     let text = documents::decode(bytes)?;
     let tables = match kind(file, text) {
-        Kind::Json => vec![Source::from(text.to_owned())],
+        Kind::Json => vec![Source::of_json(text, 1)],
         Kind::JsonLines => text
             .lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(|line| Source::from(line.to_owned()))
+            .enumerate()
+            .filter(|(_, line)| !line.trim().is_empty())
+            .map(|(index, line)| Source::of_json(line, index + 1))
             .collect(),
         Kind::Text => {
             let import = documents::read_text(text)?;
@@ -121,6 +139,7 @@ fn contents(file: &Path, bytes: &[u8]) -> Result<Contents, documents::Error> {
                     .map(|imported| Source {
                         json: json_of(&imported.table),
                         places: imported.places,
+                        line: None,
                     })
                     .collect(),
                 notes: import.notes,

@@ -10,8 +10,11 @@ mod args;
 mod cell;
 mod check;
 mod documents;
-mod letter;
+mod formats;
 mod place;
+mod position;
+mod remark;
+mod report;
 mod serve;
 mod words;
 
@@ -85,6 +88,7 @@ fn run(args: &Args, out: &mut impl Write) -> Result<u8, Failure> {
     let lang = Lang::from(args.lang);
     match &args.command {
         Command::Check(check) => return check::run(check, lang, out),
+        Command::Report(stored) => return report::run(stored, lang, out),
         Command::Import { file } => documents::import(file, lang, out)?,
         Command::Read { texts, name, unit } => read(texts, name, unit.as_deref(), out)?,
         Command::Rules { json } => rules(*json, lang, out)?,

@@ -1,7 +1,7 @@
 //! Places in a table in the filer's terms: levels, row and column instead of a JSON Pointer.
 
 use serde_json::Value;
-use target_table::model::{Category, Dimension};
+use target_table::model::{Category, Dimension, PeriodKind};
 use target_table::{Lang, labels};
 
 /// What a place is called, and the text that stands there.
@@ -32,13 +32,16 @@ pub fn of(table: &Value, at: &str, lang: Lang) -> Place {
                 _ => text,
             },
         },
-        ["periods", index] => named(&period(table, index)),
+        ["periods", index] => named(&period(table, index, lang)),
         ["periods", index, "goal"] => Place {
-            name: period(table, index),
+            name: period(table, index, lang),
             text,
         },
         ["periods", index, field, ..] => Place {
-            name: joined([period(table, index), self::field(field, lang).to_owned()]),
+            name: joined([
+                period(table, index, lang),
+                self::field(field, lang).to_owned(),
+            ]),
             text,
         },
         ["project", "name"] | ["applicant", "name"] | ["support", "amount"] => Place {
@@ -75,6 +78,18 @@ pub fn beside(table: &Value, at: &str, other: &str, lang: Lang) -> String {
     joined([name, cell])
 }
 
+/// What a place within a row is called: its column. Empty for the row itself.
+pub fn in_row(table: &Value, at: &str, lang: Lang) -> String {
+    let tokens = tokens(at);
+    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    cell(table, &tokens, lang)
+}
+
+/// A name as a step of a JSON Pointer.
+pub fn step(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 fn tokens(at: &str) -> Vec<String> {
     at.split('/').skip(1).map(unescape).collect()
 }
@@ -82,7 +97,7 @@ fn tokens(at: &str) -> Vec<String> {
 /// What a cell of an indicator is called by its column.
 fn cell(table: &Value, tokens: &[&str], lang: Lang) -> String {
     match tokens {
-        [_, _, "targets", period, ..] => column(table, period),
+        [_, _, "targets", period, ..] => column(table, period, lang),
         [_, _, field, ..] => self::field(field, lang).to_owned(),
         _ => String::new(),
     }
@@ -111,7 +126,7 @@ fn text_at<'v>(value: &'v Value, field: &str) -> &'v str {
 /// An indicator without the field in question: 产出指标 › 数量指标 › 提升行动 › 活动场次（期）.
 fn indicator(table: &Value, row: &str, without: &str, lang: Lang) -> String {
     let Some(indicator) = table.pointer(&format!("/indicators/{row}")) else {
-        return row.to_owned();
+        return row_name(table, row, without, lang);
     };
     let printed = text_at(indicator, "dimensionLabel");
     let dimension = match text_at(indicator, "dimension") {
@@ -139,7 +154,7 @@ fn indicator(table: &Value, row: &str, without: &str, lang: Lang) -> String {
 }
 
 /// The words of a level's id; of an unknown one the id itself.
-fn level(field: &str, id: &str, lang: Lang) -> String {
+pub fn level(field: &str, id: &str, lang: Lang) -> String {
     let words = match field {
         "category" => parsed::<Category>(id).map(|known| labels::category(known, lang)),
         _ => parsed::<Dimension>(id).map(|known| labels::dimension(known, lang)),
@@ -149,17 +164,19 @@ fn level(field: &str, id: &str, lang: Lang) -> String {
 
 /// The name of a row with its unit, unless that is in question.
 fn row_name(table: &Value, row: &str, without: &str, lang: Lang) -> String {
+    let number = row.parse::<usize>().map_or(0, |row| row + 1);
     let Some(indicator) = table.pointer(&format!("/indicators/{row}")) else {
-        return row.to_owned();
+        // A stored report may come without its table.
+        return match lang {
+            Lang::Zh => format!("指标第{number}行"),
+            Lang::En => format!("indicator {number}"),
+        };
     };
     match (text_at(indicator, "name"), text_at(indicator, "unit")) {
-        ("", _) => {
-            let number = row.parse::<usize>().map_or(0, |row| row + 1);
-            match lang {
-                Lang::Zh => format!("（第{number}行，没有名称）"),
-                Lang::En => format!("(row {number}, without a name)"),
-            }
-        }
+        ("", _) => match lang {
+            Lang::Zh => format!("（第{number}行，没有名称）"),
+            Lang::En => format!("(row {number}, without a name)"),
+        },
         (name, "") => name.to_owned(),
         (name, _) if without == "unit" => name.to_owned(),
         (name, unit) => format!("{name}（{unit}）"),
@@ -170,26 +187,32 @@ fn parsed<T: serde::de::DeserializeOwned>(word: &str) -> Option<T> {
     serde_json::from_value(Value::String(word.to_owned())).ok()
 }
 
-fn period(table: &Value, index: &str) -> String {
-    table
-        .pointer(&format!("/periods/{index}/label"))
+fn period(table: &Value, index: &str, lang: Lang) -> String {
+    let label = table.pointer(&format!("/periods/{index}/label"));
+    if let Some(label) = label
         .and_then(Value::as_str)
         .filter(|label| !label.is_empty())
-        .unwrap_or(index)
-        .to_owned()
+    {
+        return label.to_owned();
+    }
+    let number = index.parse::<usize>().map_or(0, |index| index + 1);
+    match lang {
+        Lang::Zh => format!("第{number}期目标"),
+        Lang::En => format!("period {number}"),
+    }
 }
 
-/// The column of a period, by the period's id.
-fn column(table: &Value, id: &str) -> String {
+/// The column of a period, by the period's id; without a label, by the kind that the id names.
+fn column(table: &Value, id: &str, lang: Lang) -> String {
     let periods = table.get("periods").and_then(Value::as_array);
-    periods
+    let label = periods
         .into_iter()
         .flatten()
         .find(|period| text_at(period, "id") == id)
         .map(|period| text_at(period, "label"))
-        .filter(|label| !label.is_empty())
-        .unwrap_or(id)
-        .to_owned()
+        .filter(|label| !label.is_empty());
+    let kind = || parsed::<PeriodKind>(id).map(|kind| labels::period_kind(kind, lang));
+    label.or_else(kind).unwrap_or(id).to_owned()
 }
 
 /// What a field is called on the form.
@@ -276,7 +299,8 @@ mod tests {
                 "?? › （第2行，没有名称） › 二级指标",
                 Some("服务对象数量"),
             ),
-            ("/indicators/7/name", "7 › 名称", None),
+            ("/indicators/7/name", "指标第8行 › 名称", None),
+            ("/periods/3/goal", "第4期目标", None),
             ("/a~1b", "a/b", None),
         ] {
             let place = of(&table, at, Lang::Zh);
@@ -289,7 +313,7 @@ mod tests {
         assert_eq!(of(&table, "/project/name", Lang::En).name, "Project");
         let here = "/indicators/1/targets/annual";
         for (at, name) in [
-            ("/indicators/1/targets/stage", "stage"),
+            ("/indicators/1/targets/stage", "阶段目标"),
             ("/indicators/0/targets/annual", "场次（期）"),
             ("/indicators/0/unit", "场次（期） › 单位"),
             ("/project/name", "项目名称"),

@@ -20,22 +20,25 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
     }
 }
 
-/// How many findings of each severity there are, those of none left out.
-pub fn counts(errors: usize, warnings: usize, infos: usize, lang: Lang) -> String {
-    let parts: Vec<String> = [
-        (errors, Severity::Error),
-        (warnings, Severity::Warning),
-        (infos, Severity::Info),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, severity)| match lang {
-        Lang::Zh => format!("{}{count}处", self::severity(severity, lang)),
-        Lang::En => counted(count, self::severity(severity, lang)),
-    })
-    .collect();
+/// How many errors, warnings and remarks there are, those of none left out, and how many of the warnings are answered.
+pub fn counts(found: [usize; 3], answered: usize, lang: Lang) -> String {
+    let severities = [Severity::Error, Severity::Warning, Severity::Info];
+    let mut parts: Vec<String> = found
+        .into_iter()
+        .zip(severities)
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, severity)| match lang {
+            Lang::Zh => format!("{}{count}处", self::severity(severity, lang)),
+            Lang::En => counted(count, self::severity(severity, lang)),
+        })
+        .collect();
     if parts.is_empty() {
         return lang.either("没有发现问题", "nothing found").to_owned();
+    }
+    match (answered, lang) {
+        (0, _) => {}
+        (_, Lang::Zh) => return format!("{}，已说明{answered}处", parts.join("、")),
+        (_, Lang::En) => parts.push(format!("{answered} answered")),
     }
     parts.join(lang.either("、", ", "))
 }

@@ -149,7 +149,7 @@ fn wrong_arguments_are_one_sentence() {
         (&["check", "--frob", "x"], "没有“--frob”这个选项"),
         (
             &["check", "--format", "pdf", "x"],
-            "--format 不能是“pdf”，可以是 text、json、jsonl。",
+            "--format 不能是“pdf”，可以是 text、json、jsonl、sarif、junit、github、html、md。",
         ),
         (&["check", "--format"], "--format 后面要写值，可以是 text"),
         (&["check", "--formt", "x"], "是否应为 --format"),

@@ -5,13 +5,14 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use serde_json::Value;
-use target_table::report::{Finding, Lang, Report, Severity, Summary, Verdict};
+use target_table::report::{Finding, Lang, Severity, Step, Verdict};
 use target_table_documents::{Address, Note};
 use unicode_width::UnicodeWidthStr;
 
+use super::{Checked, Totals, counts};
 use crate::cell::{self, Excerpt};
-use crate::documents::Source;
-use crate::{place, words};
+use crate::position::nearest;
+use crate::{place, remark, words};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -20,17 +21,11 @@ const DIM: Style = Style::new().dimmed();
 const WIDTH: usize = 80;
 /// How far what is said about a finding is indented.
 const INDENT: usize = 7;
-/// The most related places that are named.
-const RELATED: usize = 5;
 
 /// What the letter has said so far.
 pub struct Letter {
     lang: Lang,
-    tables: usize,
-    /// The number of tables with each verdict: ready, explain, mend.
-    verdicts: [usize; 3],
-    /// The number of findings of each severity: error, warning, info.
-    findings: [usize; 3],
+    totals: Totals,
 }
 
 impl Letter {
@@ -38,9 +33,7 @@ impl Letter {
     pub fn new(lang: Lang) -> Self {
         Letter {
             lang,
-            tables: 0,
-            verdicts: [0; 3],
-            findings: [0; 3],
+            totals: Totals::default(),
         }
     }
 
@@ -56,37 +49,36 @@ impl Letter {
     }
 
     /// Writes about one table.
-    pub fn table(
-        &mut self,
-        source: &Source,
-        report: &Report,
-        out: &mut impl Write,
-    ) -> io::Result<()> {
-        self.tables += 1;
-        self.count(&report.summary);
-        let table: Value = serde_json::from_str(&source.json).unwrap_or_default();
-        self.heading(&table, &report.summary, out)?;
-        for (index, finding) in report.findings.iter().enumerate() {
-            self.finding(index + 1, finding, &table, &source.places, out)?;
+    pub fn table(&mut self, checked: &Checked, out: &mut impl Write) -> io::Result<()> {
+        self.totals.add(&checked.report);
+        let table = checked.table();
+        self.heading(checked, &table, out)?;
+        let nowhere = BTreeMap::new();
+        let source = checked.source.as_ref();
+        let places = source.map_or(&nowhere, |source| &source.places);
+        for (index, finding) in checked.report.findings.iter().enumerate() {
+            self.finding(index + 1, finding, &table, places, out)?;
         }
-        Ok(())
-    }
-
-    fn count(&mut self, summary: &Summary) {
-        let [ready, explain, mend] = &mut self.verdicts;
-        *match summary.verdict {
-            Verdict::Ready => ready,
-            Verdict::Explain => explain,
-            Verdict::Mend => mend,
-        } += 1;
-        let counts = [summary.errors, summary.warnings, summary.infos];
-        for (sum, count) in self.findings.iter_mut().zip(counts) {
-            *sum += count;
+        match checked.report.steps.as_deref() {
+            None | Some([]) => Ok(()),
+            Some(steps) => self.steps(steps, out),
         }
     }
 
-    fn heading(&self, table: &Value, summary: &Summary, out: &mut impl Write) -> io::Result<()> {
+    fn steps(&self, steps: &[Step], out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "   {BOLD}{}{BOLD:#}", remark::steps_heading(self.lang))?;
+        for (index, step) in steps.iter().enumerate() {
+            let lead = format!("   {:>2}. ", index + 1);
+            for (lead, line) in with_lead(&lead, wrapped(&step.words, lead.width())) {
+                writeln!(out, "{lead}{line}")?;
+            }
+        }
+        writeln!(out)
+    }
+
+    fn heading(&self, checked: &Checked, table: &Value, out: &mut impl Write) -> io::Result<()> {
         let lang = self.lang;
+        let summary = &checked.report.summary;
         let text = |at: &str| {
             let text = table
                 .pointer(at)
@@ -95,12 +87,14 @@ impl Letter {
             cell::printable(text)
         };
         let project = match text("/project/name") {
-            name if name.is_empty() => lang
-                .either("（没有项目名称）", "(without a project name)")
-                .to_owned(),
+            name if name.is_empty() => match checked.source {
+                Some(_) => lang.either("（没有项目名称）", "(without a project name)"),
+                None => lang.either("（报告没有附表格）", "(the report came without its table)"),
+            }
+            .to_owned(),
             name => name,
         };
-        let number = format!("{}. ", self.tables);
+        let number = format!("{}. ", self.totals.tables);
         for (lead, line) in with_lead(&number, wrapped(&project, number.len())) {
             writeln!(out, "{lead}{BOLD}{line}{BOLD:#}")?;
         }
@@ -132,7 +126,7 @@ impl Letter {
             Verdict::Explain => AnsiColor::Yellow,
             Verdict::Mend => AnsiColor::Red,
         });
-        let counts = words::counts(summary.errors, summary.warnings, summary.infos, lang);
+        let counts = counts(summary, lang);
         match lang {
             Lang::Zh => writeln!(out, "   结论：{style}{verdict}{style:#}（{counts}）\n"),
             Lang::En => writeln!(out, "   Verdict: {style}{verdict}{style:#} ({counts})\n"),
@@ -155,10 +149,7 @@ impl Letter {
             Severity::Info => AnsiColor::Cyan,
         });
         let severity = words::severity(finding.severity, lang);
-        let name = match cell::printable(&place.name) {
-            name if name.is_empty() => lang.either("整张表", "The whole table").to_owned(),
-            name => name,
-        };
+        let name = remark::place(finding, table, lang);
         // Number and severity are as wide as the indent and two full-width characters or a word, with a space around.
         let lead = format!("   {number:>2}. {severity} ");
         for (index, line) in wrapped(&name, lead.width()).into_iter().enumerate() {
@@ -173,16 +164,11 @@ impl Letter {
             excerpt(&cell::excerpt(&text, finding.span), style, out)?;
         }
         paragraph(&finding.message, out)?;
-        if let Some(fix) = &finding.fix {
-            let label = lang.either("可以这样改：", "To mend it: ");
-            let stop = lang.either("。", ".");
-            paragraph(&format!("{label}{}{stop}", fix.title), out)?;
-        }
-        if !finding.related.is_empty() {
-            paragraph(&related(finding, table, lang), out)?;
+        for line in remark::all(finding, table, lang) {
+            paragraph(&line, out)?;
         }
         let address =
-            address(&finding.at, places).map_or(String::new(), |address| address.text(lang) + " ");
+            nearest(&finding.at, places).map_or(String::new(), |address| address.text(lang) + " ");
         let indent = " ".repeat(INDENT);
         writeln!(out, "{indent}{DIM}{address}[{}]{DIM:#}\n", finding.rule)
     }
@@ -204,43 +190,15 @@ impl Letter {
 
     /// Sums up.
     pub fn end(&self, out: &mut impl Write) -> io::Result<()> {
-        let [ready, explain, mend] = self.verdicts;
-        let [errors, warnings, infos] = self.findings;
         let lang = self.lang;
-        if self.tables == 0 {
+        if self.totals.tables == 0 {
             return Ok(());
         }
-        let counts = words::counts(errors, warnings, infos, lang);
-        let verdicts: Vec<String> = [
-            (mend, Verdict::Mend),
-            (explain, Verdict::Explain),
-            (ready, Verdict::Ready),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, verdict)| match lang {
-            Lang::Zh => format!("{count} 张{}", words::verdict(verdict, lang)),
-            Lang::En => format!("{count} {}", words::verdict(verdict, lang)),
-        })
-        .collect();
-        match lang {
-            Lang::Zh => writeln!(
-                out,
-                "{BOLD}共 {} 张表：{}；{counts}。{BOLD:#}",
-                self.tables,
-                verdicts.join("，"),
-            )?,
-            Lang::En => writeln!(
-                out,
-                "{BOLD}{} in all: {}; {counts}.{BOLD:#}",
-                words::counted(self.tables, "table"),
-                verdicts.join(", "),
-            )?,
-        }
-        for line in wrapped(&request(self.findings, lang), 0) {
+        writeln!(out, "{BOLD}{}{BOLD:#}", self.totals.sentence(lang))?;
+        for line in wrapped(&remark::request(self.totals.open(), lang), 0) {
             writeln!(out, "{line}")?;
         }
-        if errors + warnings + infos > 0 {
+        if self.totals.findings.iter().sum::<usize>() > 0 {
             let hint = lang.either(
                 "方括号里是规则，缘由和例子见 target-table explain 规则。",
                 "The rules are in brackets; target-table explain RULE gives reasons and examples.",
@@ -248,54 +206,6 @@ impl Letter {
             writeln!(out, "{DIM}{hint}{DIM:#}")?;
         }
         Ok(())
-    }
-}
-
-/// What the filer is asked to do.
-fn request([errors, warnings, infos]: [usize; 3], lang: Lang) -> String {
-    let parts: Vec<&str> = [
-        (errors, lang.either("错误请改正", "mend the errors")),
-        (
-            warnings,
-            lang.either(
-                "警告请修改或说明理由",
-                "mend the doubts or give your reasons",
-            ),
-        ),
-        (infos, lang.either("提示供参考", "consider the remarks")),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(_, words)| words)
-    .collect();
-    if parts.is_empty() {
-        return lang
-            .either("可以提交。", "Ready to be handed in.")
-            .to_owned();
-    }
-    match lang {
-        Lang::Zh => parts.join("，") + "。",
-        Lang::En => format!("Please {}.", parts.join(", ")),
-    }
-}
-
-/// 另见：年度目标. The other places that a finding is about.
-fn related(finding: &Finding, table: &Value, lang: Lang) -> String {
-    let names: Vec<String> = finding
-        .related
-        .iter()
-        .take(RELATED)
-        .map(|at| place::beside(table, at, &finding.at, lang))
-        .collect();
-    let names = names.join(lang.either("；", "; "));
-    let more = match (finding.related.len().saturating_sub(RELATED), lang) {
-        (0, _) => String::new(),
-        (more, Lang::Zh) => format!("；另有 {more} 处"),
-        (more, Lang::En) => format!("; and {more} more"),
-    };
-    match lang {
-        Lang::Zh => format!("另见：{names}{more}。"),
-        Lang::En => format!("See also: {names}{more}."),
     }
 }
 
@@ -355,15 +265,4 @@ fn with_lead(lead: &str, lines: Vec<String>) -> impl Iterator<Item = (String, St
 
 fn color(color: AnsiColor) -> Style {
     color.on_default().bold()
-}
-
-/// Where a place of the table stands in the document; a part without an address stands where the whole does.
-fn address(at: &str, places: &BTreeMap<String, Address>) -> Option<Address> {
-    let mut at = at;
-    loop {
-        if let Some(address) = places.get(at) {
-            return Some(*address);
-        }
-        at = at.rsplit_once('/')?.0;
-    }
 }
