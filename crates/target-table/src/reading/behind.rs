@@ -5,10 +5,13 @@ use rust_decimal::Decimal;
 use super::after::{self, After};
 use super::comparators;
 use super::numbers::{What, number_at};
+use super::numeric::year_digits;
 use super::scan::Scan;
 use super::text::{between, ends_clause, from, spaces, starts_any, upto};
 use super::types::UnitSource;
-use super::units::{self, Unit, half_at, magnitude_alone, magnitude_at, unit_at};
+use super::units::{
+    self, Unit, half_at, magnitude_alone, magnitude_at, of_a_round_number, unit_at,
+};
 use crate::span::Span;
 
 /// A unit behind a number.
@@ -58,7 +61,8 @@ pub(super) fn settle_unit(
         || rest.starts_with(ends_clause)
         || rest.starts_with(['）', ')']);
     let is_alone = scan.is_whole(span);
-    let is_year = |number: &str| number.len() == 4 && number.starts_with(['1', '2']);
+    let is_year =
+        |number: &str| year_digits(number).is_some_and(|(_, length)| length == number.len());
     let head = upto(scan.text, span.start).trim_end();
     let is_said =
         at_end && head.ends_with(['为', '达', '到', '：', ':', '率', '度', '数', '量', '值']);
@@ -72,7 +76,7 @@ pub(super) fn settle_unit(
         if !at_end
             && !is_alone
             && !direction_follows
-            && !rest.starts_with([' ', '和', '与', '及', '至', '的', '且'])
+            && !rest.starts_with([' ', '和', '与', '及', '至', '的', '且', '（', '('])
         {
             return None;
         }
@@ -134,6 +138,23 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
             about: false,
         };
     }
+    // 5000（人）
+    if plain.is_none()
+        && let Some((unit, length)) = bracketed(unit_text)
+    {
+        return Behind {
+            unit: Some(unit),
+            end: at + gap + length,
+            about: false,
+        };
+    }
+    if let Some((unit, length)) = of_a_round_number(unit_text) {
+        return Behind {
+            unit: Some(unit),
+            end: at + gap + length,
+            about: false,
+        };
+    }
     let more = starts_any(unit_text, &["余", "多", "来"]).unwrap_or(0);
     let marked = from(unit_text, more);
     if more > 0
@@ -142,6 +163,14 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
         return Behind {
             unit: Some(unit),
             end: at + gap + more + length,
+            about: true,
+        };
+    }
+    // 12000余: the unit is said elsewhere.
+    if more > 0 && plain.is_none() && (marked.is_empty() || marked.starts_with(ends_clause)) {
+        return Behind {
+            unit: None,
+            end: at + gap + more,
             about: true,
         };
     }
@@ -205,6 +234,15 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
         end: at,
         about: false,
     }
+}
+
+/// A unit in brackets and the length of both.
+fn bracketed(text: &str) -> Option<(Unit, usize)> {
+    let open = starts_any(text, &["("])?;
+    let inside = from(text, open);
+    let close = inside.find(['）', ')']).filter(|close| *close < 24)?;
+    let mark = from(inside, close).chars().next().map_or(0, char::len_utf8);
+    Some((units::find(upto(inside, close))?, open + close + mark))
 }
 
 /// In running text 3个项目 counts in 个, and 项目 is what is counted; 个月 and its like are units of their own.
@@ -296,6 +334,8 @@ pub(super) fn other_word(text: &str, length: usize) -> bool {
     let behind = from(text, length);
     let next = behind.chars().next().unwrap_or(' ');
     let clashes: &str = match upto(text, length) {
+        "期" => "间末",
+        "节" => "期日假",
         "成" => "立果效功员本交品绩为都长熟",
         "方" => "面案式向便法针",
         "年" => "级龄轻检报代",
@@ -308,20 +348,9 @@ pub(super) fn other_word(text: &str, length: usize) -> bool {
         "日" => "均常",
         "级" => "别",
         "里" => "程",
+        "区" | "个区" => "域块间分县别号位",
         "度电" => "",
         _ => "",
     };
     clashes.contains(next)
-}
-
-pub(super) fn share(of: u64) -> Unit {
-    let (text, base) = match of {
-        100 => ("%".to_owned(), "1"),
-        1000 => ("‰".to_owned(), "1"),
-        10_000 => ("‱".to_owned(), "1"),
-        _ => (["/", of.to_string().as_str()].concat(), "1"),
-    };
-    let mut unit = Unit::plain(&text, "ratio", base);
-    unit.factor.denominator = of;
-    unit
 }

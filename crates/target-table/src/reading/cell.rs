@@ -185,7 +185,7 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
             next = None;
         }
     }
-    let alone = found.len() == 1;
+    let alone = found.len() == 1 && unread.is_empty();
     found.retain(|found| {
         let lost = matches!(
             &found.value,
@@ -317,6 +317,9 @@ fn bind_to_name(text: &str, name: &str, items: &mut [Item]) {
         &['；', ';'][..],
         &['，', ','][..],
         &['、'][..],
+        // 及以下 parts nothing where 和 does.
+        &['和'][..],
+        &['与'][..],
         &['和', '与', '及'][..],
     ] {
         let name_end = name.trim_end_matches(ends_clause).len();

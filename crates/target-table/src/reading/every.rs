@@ -15,6 +15,17 @@ pub(super) struct Every {
 }
 
 impl Every {
+    /// A stretch of time that no 每 need stand before, and its length.
+    pub(super) fn stretch(text: &str) -> Option<(Every, usize)> {
+        let (interval, period, length) = stretch_at(text)?;
+        let every = Every {
+            interval,
+            period,
+            day: None,
+        };
+        Some((every, length))
+    }
+
     pub(super) fn frequency(self, count: Option<Quantity>) -> super::types::Value {
         super::types::Value::Frequency(Frequency {
             count,
@@ -40,6 +51,7 @@ pub(super) const PERIODS: &[(&str, &str)] = &[
     ("月度", "月"),
     ("月份", "月"),
     ("月", "月"),
+    ("旬", "旬"),
     ("星期", "周"),
     ("周", "周"),
     ("工作日", "日"),
@@ -53,39 +65,48 @@ const OTHER_WORDS: &[&str] = &[
     "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需", "标", "实际", "工作",
 ];
 
+/// How many of which period, and the length of the words: `半年`, `2个月`, `季度`.
+fn stretch_at(text: &str) -> Option<(Decimal, &'static str, usize)> {
+    for (words, period) in [(&["半年"][..], "年"), (&["半个月", "半月"], "月")] {
+        if let Some(length) = starts_any(text, words) {
+            return Some((Decimal::new(5, 1), period, length));
+        }
+    }
+    let mut at = 0;
+    let mut interval = Decimal::ONE;
+    if let Some(lexed) = number_at(text)
+        && let What::Number {
+            value,
+            about: false,
+        } = lexed.what
+    {
+        interval = value;
+        at = lexed.length;
+    }
+    at += starts_any(from(text, at), &["个"]).unwrap_or(0);
+    let (period, length) = period_at(from(text, at))?;
+    Some((interval, period, at + length))
+}
+
+fn period_at(text: &str) -> Option<(&'static str, usize)> {
+    PERIODS
+        .iter()
+        .filter_map(|(word, name)| text.strip_prefix(word).map(|_| (*name, word.len())))
+        .max_by_key(|(_, length)| *length)
+}
+
 /// A frequency at the start of a text, and its length.
 pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
     let lead = starts_any(text, &["按照", "按", "逐", "每", "每隔"])?;
     let each = text.starts_with('每');
-    let mut at = lead;
-    let mut interval = Decimal::ONE;
-    if each {
-        if from(text, at).starts_with("半年") {
-            let every = Every {
-                interval: Decimal::new(5, 1),
-                period: "年",
-                day: None,
-            };
-            return Some((every, at + "半年".len()));
-        }
-        if let Some(lexed) = number_at(from(text, at))
-            && let What::Number {
-                value,
-                about: false,
-            } = lexed.what
-        {
-            interval = value;
-            at += lexed.length;
-        }
-        at += starts_any(from(text, at), &["个"]).unwrap_or(0);
-    }
-    let rest = from(text, at);
-    let (period, length) = PERIODS
-        .iter()
-        .filter_map(|(word, name)| rest.strip_prefix(word).map(|_| (*name, word.len())))
-        .max_by_key(|(_, length)| *length)?;
-    let behind = from(rest, length);
-    let length = at + length;
+    let (interval, period, length) = if each {
+        stretch_at(from(text, lead))?
+    } else {
+        let (period, length) = period_at(from(text, lead))?;
+        (Decimal::ONE, period, length)
+    };
+    let length = lead + length;
+    let behind = from(text, length);
     if let Some((day, more)) = day_at(behind, each && period == "月") {
         return Some((
             Every {

@@ -31,17 +31,31 @@ pub(super) fn is_year(text: &str, at: usize, behind: &Behind) -> bool {
 }
 
 /// `2万元×5家`: a sign of arithmetic and another number; where the whole calculation ends.
-pub(super) fn calculation(text: &str, end: usize) -> Option<usize> {
+pub(super) fn calculation(text: &str, behind: &Behind) -> Option<usize> {
+    let end = behind.end;
     let rest = from(text, end).trim_start();
     let sign = starts_any(rest, &["×", "*", "x", "X", "÷", "+", "±", "/"])?;
     // What divides is part of the unit, whatever it is: 次/半年.
     if starts_any(rest, &["/"]).is_none() {
         number_at(from(rest, sign)).filter(|lexed| !lexed.chinese)?;
+    } else if counts_two_things(behind, from(rest, sign)) {
+        return None;
     }
     let tail = from(text, end)
         .find(ends_clause)
         .unwrap_or(from(text, end).len());
     Some(end + tail)
+}
+
+/// `500户/1500人`: the stroke parts two counts of two things.
+fn counts_two_things(behind: &Behind, rest: &str) -> bool {
+    let other = number_at(rest)
+        .filter(|lexed| !lexed.chinese)
+        .and_then(|lexed| unit_at(from(rest, lexed.length)));
+    let (Some(unit), Some((other, _))) = (&behind.unit, other) else {
+        return false;
+    };
+    unit.dimension.starts_with("count:") && !other.is_time() && unit.dimension != other.dimension
 }
 
 /// `1小时30分`, `2年零3个月`: two lengths of time that make one; where they end.

@@ -48,7 +48,8 @@ fn times_in(time: &Found, count: &Found, text: &str) -> Option<Value> {
         },
         _ => return None,
     };
-    rates::is_event(count).then(|| {
+    // 三年累计60场 is said once for the three years.
+    (rates::is_event(count) && !count.cumulative).then(|| {
         Value::Frequency(Frequency {
             count: Some(count.clone()),
             interval,

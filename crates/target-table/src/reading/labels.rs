@@ -42,6 +42,11 @@ pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
         // 1.5 is a number, and 3、5 two of them.
         // 1.6月底前 is the first item, and begins with a date; 3、5月 are two months.
         let next = from(behind, mark);
+        // 95. 5% is a number with a gap in it; only 1. 5% begins a list.
+        let digits = from(rest, length);
+        if number > 1 && (number > 20 || super::numbers::is_fraction_apart(digits)) {
+            return None;
+        }
         let begins_with_date = when_at(next, false).is_some()
             && (starts(behind, "、").is_none() || super::numeric::year_digits(next).is_some());
         if first(next).is_none_or(|c| c.is_ascii_digit()) && !begins_with_date {
@@ -84,6 +89,7 @@ pub(super) fn ordinal_at(text: &str) -> Option<usize> {
     let rest = from(text, length);
     if text.starts_with('前')
         && starts_any(rest, &["名", "位", "列", "强", "%", "个名次"]).is_none()
+        && !matches!(lexed.what, What::Parts { .. })
     {
         return None;
     }
@@ -92,6 +98,13 @@ pub(super) fn ordinal_at(text: &str) -> Option<usize> {
         .next()
         .filter(|c| !matches!(c, '，' | '。' | '；' | '、'));
     Some(length + classifier.map_or(0, char::len_utf8))
+}
+
+/// Whether an ordinal is a place in an order, 第3名 or 第3 at the end of a clause, and so a target.
+pub(super) fn is_rank(ordinal: &str, behind: &str) -> bool {
+    ordinal.ends_with(['名', '位'])
+        || (ordinal.ends_with(super::text::is_digit)
+            && behind.chars().next().is_none_or(super::text::ends_clause))
 }
 
 /// 半 before a length of time.
@@ -201,13 +214,14 @@ pub(super) fn chinese_counts(head: &str, behind: &str) -> bool {
     !follows_word && starts_any(behind, BEHIND_NUMERAL).is_none() && chinese_at(behind).is_none()
 }
 
-/// 百, 千 or 万 without a digit before it, where the word before says that it is a number: `近百家`, `上千人`, `百余家`.
+/// 百, 千, 万 or 亿 without a digit before it, where the word before says that it is a number: `近百家`, `上千人`, `百余家`.
 pub(super) fn round_number_at(head: &str, text: &str) -> Option<Lexed> {
     let place = text.chars().next()?;
     let value = match place {
         '百' => 100,
         '千' => 1000,
         '万' => 10_000,
+        '亿' => 100_000_000,
         _ => return None,
     };
     let length = place.len_utf8();

@@ -27,6 +27,7 @@ pub mod record;
 pub mod said;
 mod scan;
 mod text;
+mod times;
 mod types;
 mod unit_table;
 pub mod units;

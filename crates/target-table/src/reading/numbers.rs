@@ -84,7 +84,10 @@ fn arabic_at(text: &str) -> Lexed {
     let whole = text.get(..integer).unwrap_or_default();
     let fraction = text.get(integer + point..length).unwrap_or_default();
     match decimal(whole, if point > 0 { fraction } else { "" }) {
-        Some(value) => match denominator(from(text, length)) {
+        // 9/10万 is a rate of so many in a hundred thousand; its lower half is the unit.
+        Some(value) => match denominator(from(text, length))
+            .filter(|(_, more)| !from(text, length + more).starts_with('万'))
+        {
             // 10/20 is more often two numbers than a half.
             Some((of, more)) if point == 0 && is_lowest(value, of) => Lexed {
                 length: length + more,
@@ -130,6 +133,8 @@ fn trouble(rest: &str) -> Option<(usize, Problem)> {
     let problem = match fold(mark) {
         // 1 000: a gap instead of a comma would leave half a number.
         ' ' if digit_follows => Problem::BrokenNumber,
+        // 95 .5% and 95. 5% have a gap at the point.
+        ' ' | '.' if is_fraction_apart(rest) => Problem::BrokenNumber,
         'e' | 'E' if digit_follows => Problem::Exponent,
         'e' | 'E' if behind.starts_with(['+', '-']) && digits(from(behind, 1)) > 0 => {
             Problem::Exponent
@@ -142,10 +147,24 @@ fn trouble(rest: &str) -> Option<(usize, Problem)> {
         _ => return None,
     };
     // The whole run is one broken thing; its pieces are no numbers either.
+    let mark_of_run = if behind.starts_with(' ') {
+        ' '
+    } else {
+        fold(mark)
+    };
     let run = rest
-        .find(|c| !is_of_a_run(c, fold(mark)))
+        .find(|c| !is_of_a_run(c, mark_of_run))
         .unwrap_or(rest.len());
     Some((run.max(mark.len_utf8()), problem))
+}
+
+/// Whether a point with a gap before or behind it and the digits of a percentage follow.
+pub(super) fn is_fraction_apart(rest: &str) -> bool {
+    let fraction = rest.strip_prefix(" .").or(rest.strip_prefix(". "));
+    fraction.is_some_and(|fraction| {
+        let length = digits(fraction);
+        length > 0 && starts(from(fraction, length), "%").is_some()
+    })
 }
 
 fn is_of_a_run(c: char, mark: char) -> bool {

@@ -49,6 +49,22 @@ pub(super) fn chinese_at(text: &str) -> Option<(Decimal, usize, bool)> {
     Some((value, length + more, about))
 }
 
+/// A run of Chinese numerals in which two digits stand side by side, and whether they are neighbours: 五六 and 十五六 are
+/// about that many, 五一 and 三八 are days.
+pub(super) fn run_at(text: &str) -> Option<(usize, bool)> {
+    let is_part =
+        |c: char| chinese_digit(c).is_some() || chinese_place(c).is_some() || matches!(c, '万');
+    let length = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    let digits = text.get(..length)?.chars().map(chinese_digit);
+    let mut pairs = digits
+        .clone()
+        .zip(digits.skip(1))
+        .filter_map(|(a, b)| Some((a?, b?)))
+        .peekable();
+    pairs.peek()?;
+    Some((length, pairs.any(|(a, b)| a + 1 == b)))
+}
+
 pub(super) struct Numeral {
     pub(super) value: i64,
     pub(super) length: usize,

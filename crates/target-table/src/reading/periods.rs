@@ -1,7 +1,7 @@
 //! Dates as they are written: a moment, or from one to another.
 
 use super::dates::{moment_at, one_day, small, whole_month, whole_quarter, whole_year, year_at};
-use super::numeric::year_digits;
+use super::numeric::{arabic, year_digits};
 use super::text::{first, from, is_digit, starts, starts_any};
 use super::types::Moment;
 
@@ -19,6 +19,9 @@ pub(super) fn when_at(text: &str, plain: bool) -> Option<(When, usize)> {
         return None;
     }
     if let Some(found) = short_period_at(text) {
+        return Some(found);
+    }
+    if plain && let Some(found) = dotted_period_at(text) {
         return Some(found);
     }
     let (from_moment, length) = moment_at(text, plain)?;
@@ -109,6 +112,72 @@ pub(super) fn short_period_at(text: &str) -> Option<(When, usize)> {
         return Some((When::Period(a, b), head + quarter));
     }
     None
+}
+
+/// A month of a list, and where its words begin and end.
+pub(super) type Listed = (Moment, usize, usize);
+
+/// `3、6、9、12月底前`: months that share their 月. Two that follow one another (`5、6月`) are a period.
+pub(super) fn month_list_at(text: &str) -> Option<Vec<Listed>> {
+    let (year, mut at) = year_at(text).map_or((None, 0), |(year, length)| (Some(year), length));
+    let mut starts_of: Vec<(u32, usize, usize)> = Vec::new();
+    let last = loop {
+        let (number, length) = small(from(text, at))?;
+        let end = at + length;
+        match starts_any(from(text, end), &["、", "和", "及"]) {
+            Some(mark) if starts_of.len() < 12 => {
+                starts_of.push((number, at, end));
+                at = end + mark;
+            }
+            _ => break number,
+        }
+    };
+    let follows = matches!(starts_of.as_slice(), [(first, ..)] if first + 1 == last);
+    if starts_of.is_empty() || follows {
+        return None;
+    }
+    let (mut moment, length) = moment_at(from(text, at), false)?;
+    moment.year = moment.year.or(year);
+    let is_end = moment.first == moment.last;
+    let month = whole_month(year, last)?;
+    if is_end && moment.last != month.last || !is_end && moment.first != month.first {
+        return None;
+    }
+    let mut months = Vec::with_capacity(starts_of.len() + 1);
+    for (number, start, end) in starts_of {
+        let whole = whole_month(year, number)?;
+        let first = if is_end { whole.last } else { whole.first };
+        let limit = moment.limit;
+        months.push((
+            Moment {
+                first,
+                limit,
+                ..whole
+            },
+            start,
+            end,
+        ));
+    }
+    months.push((moment, at, at + length));
+    Some(months)
+}
+
+/// `2024.1-2024.12`: with a dash between them these are months, not decimals.
+fn dotted_period_at(text: &str) -> Option<(When, usize)> {
+    let (low, length) = dotted_month_at(text)?;
+    let dash = dash_at(from(text, length))?;
+    let (high, more) = dotted_month_at(from(text, length + dash))?;
+    let end = length + dash + more;
+    super::units::unit_at(from(text, end))
+        .is_none()
+        .then_some((When::Period(low, high), end))
+}
+
+fn dotted_month_at(text: &str) -> Option<(Moment, usize)> {
+    let (year, digits) = year_digits(text)?;
+    let point = starts(from(text, digits), ".")?;
+    let (month, more) = arabic(from(text, digits + point), 2)?;
+    Some((whole_month(Some(year), month)?, digits + point + more))
 }
 
 /// A day whose month was said before: `6月1日-30日`.

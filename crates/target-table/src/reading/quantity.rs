@@ -3,19 +3,21 @@
 use rust_decimal::Decimal;
 
 use super::after::{self, After};
-use super::behind::{Behind, classifier_and_half, settle_unit, share, unit_behind};
+use super::behind::{Behind, classifier_and_half, settle_unit, unit_behind};
 use super::comparators::{self, Before};
+use super::dates::year_at;
+use super::every::Every;
 use super::exclusions::{
     calculation, chinese_stands, day_of_some_month, is_of_our_times, is_past, is_plan, is_year,
     sum_of_times,
 };
 use super::numbers::{Lexed, What};
 use super::range::{other_end, range};
-use super::rates::value_of;
+use super::rates::{self, value_of};
 use super::scan::{Scan, begins, previous};
-use super::text::{ends, ends_clause, fold, from, holds_any, upto};
+use super::text::{ends, ends_clause, fold, from, holds_any, starts_any, upto};
 use super::types::{Comparator, Problem, Quantity, Value};
-use super::units::Unit;
+use super::units::{Unit, share};
 use crate::span::Span;
 
 /// What became of a number.
@@ -76,7 +78,29 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     if is_year(text, at, &behind) {
         return Taken::Name(behind.end);
     }
-    if let Some(end) = calculation(text, behind.end)
+    // 2024、2025年 are two years.
+    if behind.unit.is_none()
+        && is_of_our_times(number)
+        && from(text, number_end)
+            .strip_prefix(['、', '和', '及', '，'])
+            .is_some_and(|rest| year_at(rest).is_some())
+    {
+        return Taken::Unread(Span {
+            start: at,
+            end: number_end,
+        });
+    }
+    if let Some((stretch, length)) = stretch_behind(&behind, from(text, behind.end)) {
+        behind.end += length;
+        let mut taken = finish(scan, start, number, about, behind, before);
+        if let Taken::Value { value, .. } = &mut taken
+            && let Value::Quantity(count) = value
+        {
+            *value = stretch.frequency(Some(count.clone()));
+        }
+        return taken;
+    }
+    if let Some(end) = calculation(text, &behind)
         .or_else(|| sum_of_times(text, &behind))
         .or_else(|| day_of_some_month(scan.head(start), from(text, behind.end), &behind))
     {
@@ -158,6 +182,17 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     finish(scan, start, number, about, behind, before)
 }
 
+/// `1次/半年`, `1次/每月`: a stretch of time below the stroke that no unit is made of, and its length with the stroke.
+fn stretch_behind(behind: &Behind, text: &str) -> Option<(Every, usize)> {
+    behind
+        .unit
+        .as_ref()
+        .filter(|unit| rates::EVENTS.contains(&unit.dimension))?;
+    let stroke = starts_any(text, &["/", "/每"])?;
+    let (every, length) = Every::stretch(from(text, stroke))?;
+    Some((every, stroke + length))
+}
+
 fn finish(
     scan: &Scan<'_>,
     start: usize,
@@ -181,6 +216,8 @@ fn finish(
         (is_rating && after == After::default() && !from(text, end).trim_start().is_empty())
             || (after.comparator.is_some() && begins(from(text, end), NOUNS))
             || scan.head(start).ends_with(['由', '从'])
+            || begins(from(text, end), BASELINES)
+            || (is_time && after == After::default() && names_a_share(from(text, end)))
             || holds_any(
                 scan.head(start),
                 &["单户", "单笔", "单个", "单户担保金额", "单户贷款"],
@@ -252,6 +289,23 @@ const NOUNS: &[&str] = &[
     "的", "企业", "项目", "贷款", "单位", "人员", "小微", "中小", "客户", "用户", "农户", "园区", "占比", "比例", "规模", "民营", "个体", "工程",
     "设备", "担保", "业务", "机构", "资金", "融资", "房屋", "群众", "老年", "儿童", "人口", "培训班",
 ];
+
+/// Words behind a number from which another one grows or falls: `15%提升到20%`.
+#[rustfmt::skip]
+const BASELINES: &[&str] = &[
+    "→", "提升到", "提升至", "提高到", "提高至", "增加到", "增加至", "增长到", "增长至", "增至", "扩大到", "扩大至", "上升到", "上升至",
+    "下降到", "下降至", "降低到", "降低至", "降到", "降至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至",
+];
+
+/// `24小时扑灭率≥95%`: a length of time that is part of the name of a share.
+fn names_a_share(text: &str) -> bool {
+    let name: &str = upto(
+        text,
+        text.find(|c| ends_clause(c) || fold(c).is_ascii_digit())
+            .unwrap_or(text.len()),
+    );
+    !name.starts_with(['内', '后', '前', '以', '之']) && name.contains('率')
+}
 
 /// One direction of all that was said, or that they exclude one another.
 fn direction(

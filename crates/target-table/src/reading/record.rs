@@ -8,7 +8,7 @@ use super::cell::kind_of;
 use super::known::Known;
 use super::said;
 use super::types::{
-    Comparator, Context, Day, Frequency, Grade, Item, Kind, Problem, Quantity, Value,
+    Comparator, Context, Day, Frequency, Grade, Item, Kind, Problem, Quantity, UnitSource, Value,
 };
 use super::units::Unit;
 use crate::report::Lang;
@@ -56,12 +56,40 @@ pub struct Record {
     pub parts: Vec<Record>,
     /// 读回。 The reading said back.
     pub said: Said,
-    /// 问题，含未读懂的文字。 What is wrong or was not understood.
+    /// 问题，含未读懂的文字；供申报人阅读，只有中文，程序请用 reason 与 unread。
+    /// What is wrong or was not understood, in Chinese for the writer of the cell; programs use `reason` and `unread`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<String>,
     /// 疑为误识时的建议。 What the writer may have meant where a scan looks misread.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
+    /// 单位的来处；无单位时不写。 Where the unit was found; absent where there is none.
+    #[serde(rename = "unitSource", skip_serializing_if = "Option::is_none")]
+    pub unit_source: Option<UnitSource>,
+    /// 单位所含的数量级：万、亿、千、百等。 The magnitude that the unit begins with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub magnitude: Option<String>,
+    /// 比较方向未写明，按“等于”或名称中的提示理解。 The direction is not written in the cell but understood.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub implied: Option<bool>,
+    /// 定性描述的程度。 The grade that words give.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
+    /// 频次所限的日（每月10日前）。 The day of the month by which, of a frequency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<u8>,
+    /// 格中写“分别”时，该部分所对应的指标名称中的文字。
+    /// The words of the indicator's name that a part is bound to where the cell says 分别.
+    #[serde(rename = "boundTo", skip_serializing_if = "Option::is_none")]
+    pub bound_to: Option<String>,
+    /// 问题的种类。 What kind of problem it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Problem>,
+    /// 未读懂的文字在整格中的位置（UTF-16）；其余文字都属于已读懂的内容。
+    /// Where the text was not understood, in UTF-16 code units; every other character belongs to what was.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub unread: Vec<Span>,
 }
 
 /// 读回，中英文各一句。 The reading said back in both languages.
@@ -95,7 +123,11 @@ pub fn record(text: &str, context: &Context<'_>) -> Record {
         fill(&mut record, &item.value);
     }
     if reading.items.len() > 1 {
-        record.parts = reading.items.iter().map(|item| part(text, item)).collect();
+        record.parts = reading
+            .items
+            .iter()
+            .map(|item| part(text, context.name, item))
+            .collect();
     }
     // A name such as 金融产品（项） holds no number, but it says what its numbers will count.
     if matches!(record.kind, Kind::Qualitative | Kind::Milestone) && record.parts.is_empty() {
@@ -107,6 +139,7 @@ pub fn record(text: &str, context: &Context<'_>) -> Record {
             })
             .unit
             .as_ref(),
+            UnitSource::Cell,
         );
     }
     let not_understood = Problem::NotUnderstood.message(Lang::Zh);
@@ -117,6 +150,14 @@ pub fn record(text: &str, context: &Context<'_>) -> Record {
     for span in &reading.unread {
         problems.push([not_understood, "：“", span.of(text).trim(), "”"].concat());
     }
+    if !reading.unread.is_empty() {
+        record.reason = record.reason.or(Some(Problem::NotUnderstood));
+    }
+    record.unread = reading
+        .unread
+        .iter()
+        .map(|span| span.to_utf16(text))
+        .collect();
     record.problem = (!problems.is_empty()).then(|| problems.join("；"));
     record.suggestion = reading.suggestion;
     record
@@ -139,16 +180,25 @@ fn empty(text: &str, kind: Kind, said: Said) -> Record {
         said,
         problem: None,
         suggestion: None,
+        unit_source: None,
+        magnitude: None,
+        implied: None,
+        grade: None,
+        day: None,
+        bound_to: None,
+        reason: None,
+        unread: Vec::new(),
     }
 }
 
-fn part(text: &str, item: &Item) -> Record {
+fn part(text: &str, name: &str, item: &Item) -> Record {
     let said = Said {
         zh: said::value(&item.value, Lang::Zh),
         en: said::value(&item.value, Lang::En),
     };
     let mut record = empty(item.span.of(text), kind_of(&item.value), said);
     record.span = Some(item.span.to_utf16(text));
+    record.bound_to = item.name.map(|span| span.of(name).trim().to_owned());
     fill(&mut record, &item.value);
     record
 }
@@ -162,7 +212,7 @@ fn fill(record: &mut Record, value: &Value) {
                 None => range.low.to_string(),
             });
             record.high = Some(range.high.to_string());
-            fill_unit(record, range.unit.as_ref());
+            fill_unit(record, range.unit.as_ref(), range.unit_source);
             fill_flags(record, range.approximate, range.cumulative);
         }
         Value::Deadline(moment) => {
@@ -176,7 +226,7 @@ fn fill(record: &mut Record, value: &Value) {
         Value::Comparative { comparator } => record.comparator = Some(*comparator),
         Value::Placeholder { comparator, unit } => {
             record.comparator = *comparator;
-            fill_unit(record, unit.as_ref());
+            fill_unit(record, unit.as_ref(), UnitSource::Cell);
         }
         Value::Malformed {
             problem,
@@ -184,26 +234,38 @@ fn fill(record: &mut Record, value: &Value) {
             unit,
         } => {
             record.comparator = *comparator;
-            fill_unit(record, unit.as_ref());
-            record.problem = Some(problem.message(Lang::Zh).to_owned());
+            fill_unit(record, unit.as_ref(), UnitSource::Cell);
+            fill_problem(record, *problem);
         }
-        Value::Qualitative(Some(Grade::All)) => record.comparator = Some(Comparator::Eq),
-        Value::Milestone | Value::Qualitative(_) | Value::NotApplicable => {}
+        Value::Qualitative(grade) => {
+            record.grade = *grade;
+            if *grade == Some(Grade::All) {
+                record.comparator = Some(Comparator::Eq);
+                record.implied = Some(true);
+            }
+        }
+        Value::Milestone | Value::NotApplicable => {}
     }
+}
+
+fn fill_problem(record: &mut Record, problem: Problem) {
+    record.problem = Some(problem.message(Lang::Zh).to_owned());
+    record.reason = Some(problem);
 }
 
 fn fill_quantity(record: &mut Record, quantity: &Quantity) {
     record.comparator = Some(quantity.comparator);
+    record.implied = (!quantity.stated).then_some(true);
     let number = quantity.number.to_string();
     match &quantity.unit {
         // 2/3 has no unit; its lower half is part of the number.
-        Some(unit) if unit.text.starts_with('/') && unit.dimension == "ratio" => {
+        Some(unit) if unit.is_denominator() => {
             record.value = Some([number.as_str(), unit.text.as_str()].concat());
             record.dimension = Some(unit.dimension.to_owned());
         }
         unit => {
             record.value = Some(number);
-            fill_unit(record, unit.as_ref());
+            fill_unit(record, unit.as_ref(), quantity.unit_source);
         }
     }
     if quantity
@@ -211,7 +273,7 @@ fn fill_quantity(record: &mut Record, quantity: &Quantity) {
         .as_ref()
         .is_some_and(|unit| unit.dimension == "incomplete")
     {
-        record.problem = Some(Problem::UnitHalfMissing.message(Lang::Zh).to_owned());
+        fill_problem(record, Problem::UnitHalfMissing);
     }
     fill_flags(record, quantity.approximate, quantity.cumulative);
 }
@@ -235,10 +297,14 @@ fn fill_frequency(record: &mut Record, frequency: &Frequency) {
         }
     }
     record.dimension = Some("frequency".to_owned());
+    record.unit_source = record.unit_source.or(Some(UnitSource::Cell));
+    record.day = frequency.day;
 }
 
-fn fill_unit(record: &mut Record, unit: Option<&Unit>) {
+fn fill_unit(record: &mut Record, unit: Option<&Unit>, source: UnitSource) {
     if let Some(unit) = unit {
+        record.unit_source = Some(source);
+        record.magnitude = unit.magnitude().map(str::to_owned);
         record.unit = Some(unit.text.clone());
         record.dimension = Some(unit.dimension.to_owned());
     }

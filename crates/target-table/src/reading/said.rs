@@ -83,7 +83,7 @@ fn sign(out: &mut String, comparator: Option<Comparator>) {
 
 fn unit_after(out: &mut String, unit: Option<&Unit>) {
     if let Some(unit) = unit {
-        // 2/3 is one number; ％ and its like stand close.
+        // 2/3 is one number, and 9/10万 nearly; ％ and its like stand close.
         if !unit.text.starts_with('/') && !matches!(unit.text.as_str(), "%" | "％" | "‰") {
             out.push(' ');
         }
@@ -308,6 +308,7 @@ fn period_en(period: &str) -> &'static str {
         "年" => "year",
         "季度" => "quarter",
         "月" => "month",
+        "旬" => "ten days",
         "周" => "week",
         _ => "day",
     }

@@ -6,11 +6,12 @@ use super::known::Known;
 use super::labels;
 use super::numbers::{What, number_at};
 use super::numerals;
-use super::periods::{When, when_at};
+use super::periods::when_at;
 use super::quantity::{self, Taken};
 use super::rates;
 use super::text::{between, ends_clause, ends_sentence, fold, from, last, starts_any, upto};
 use super::types::{Quantity, Value};
+use super::units;
 use crate::span::Span;
 
 /// Something that measures, and where it stands.
@@ -40,8 +41,8 @@ pub(super) struct Scan<'t> {
     pub(super) at: usize,
     /// Where the last thing found ended; words before it belong to it.
     floor: usize,
-    clause: usize,
-    sentence: usize,
+    pub(super) clause: usize,
+    pub(super) sentence: usize,
     /// 每年 or the like that still looks for its number.
     pending: Option<(Every, Span)>,
     /// Closing marks that do not come any more, so that the search for them stays linear.
@@ -97,7 +98,7 @@ impl<'t> Scan<'t> {
             '(' if !self.brackets => self.skip_quoted(c, ')'),
             '0'..='9' => self.measure(),
             '第' | '上' | '下' | '年' | '前' | '本' | '今' | '当' | '每' | '按' | '逐' | '半'
-            | '数' | '几' | '百' | '千' | '万' => self.measure(),
+            | '数' | '几' | '百' | '千' | '万' | '亿' => self.measure(),
             '*' | '_' | '□' | '○' | '×' | '…' | '待' => self.placeholder(),
             '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯' => self.sign(),
             _ if folded.is_ascii_alphabetic() => self.latin(),
@@ -132,6 +133,14 @@ impl<'t> Scan<'t> {
     /// Steps over a title or a quotation; its numbers are part of a name.
     fn skip_quoted(&mut self, open: char, close: char) {
         let inside = self.at + open.len_utf8();
+        // [80%,100%) is no quotation, and its ends cannot all be said.
+        if self.is_cell
+            && open == '['
+            && let Some(end) = from(self.text, inside).find([']', ')', '）'])
+            && upto(from(self.text, inside), end).contains([',', '，'])
+        {
+            return self.not_understood(open.len_utf8() + end + ')'.len_utf8());
+        }
         let end = if self.unclosed.contains(&close) {
             None
         } else {
@@ -167,6 +176,9 @@ impl<'t> Scan<'t> {
     fn measure(&mut self) {
         let rest = self.rest();
         let plain = self.is_cell && self.known.unit.is_none();
+        if self.month_list() {
+            return;
+        }
         if let Some((when, length)) = when_at(rest, plain) {
             return self.found_when(when, length);
         }
@@ -187,7 +199,9 @@ impl<'t> Scan<'t> {
         }
         if let Some(length) = labels::ordinal_at(rest) {
             // A rank is a target, but none of the known ones.
-            if rest.starts_with('前') {
+            if rest.starts_with('前')
+                || (self.is_cell && labels::is_rank(upto(rest, length), from(rest, length)))
+            {
                 return self.not_understood(length);
             }
             self.at += length;
@@ -211,60 +225,18 @@ impl<'t> Scan<'t> {
         self.at += length;
     }
 
-    pub(super) fn found_when(&mut self, when: When, length: usize) {
-        let end = self.at + length;
-        let head = between(self.text, self.clause, self.at);
-        let is_period = matches!(when, When::Period(..));
-        if labels::other_year_before(head)
-            || (!is_period && labels::season_at(from(self.text, end)))
-        {
-            return self.not_understood(length);
-        }
-        // 较年初 and 2024年版 measure nothing; 自2024年1月起 says when it begins, which no item can hold.
-        if labels::baseline_before(head) || labels::names_year(from(self.text, end)) {
-            self.at = end;
-            return;
-        }
-        if !is_period && (head.ends_with(['自', '从']) || from(self.text, end).starts_with('起'))
-        {
-            let bare = from(self.text, end).starts_with("年起") || length <= "2024年度".len();
-            if bare {
-                self.at = end
-            } else {
-                self.not_understood(length)
-            }
-            return;
-        }
-        let bare_year = match &when {
-            When::Moment(moment) => {
-                !moment.limit
-                    && moment.year.is_some()
-                    && moment.first.month == 1
-                    && moment.last.month == 12
-            }
-            When::Period(..) => false,
-        };
-        let value = match when {
-            When::Moment(moment) => Value::Deadline(moment),
-            When::Period(from, to) => Value::Period { from, to },
-        };
-        self.push(
-            Span {
-                start: self.at,
-                end,
-            },
-            value,
-        );
-        if let Some(found) = self.found.last_mut() {
-            found.bare_year = bare_year;
-        }
-    }
-
     fn number(&mut self) {
         let rest = self.rest();
         let head = self.head(self.at);
         let half = labels::half_at(rest).or_else(|| labels::round_number_at(head, rest));
         let Some(lexed) = half.or_else(|| number_at(rest)) else {
+            // 五六家 is about that many, and no number of its own.
+            if let Some((length, is_about)) = numerals::run_at(rest) {
+                match units::unit_at(from(rest, length)) {
+                    Some((_, unit)) if is_about => self.not_understood(length + unit),
+                    _ => self.at += length,
+                }
+            }
             return;
         };
         if lexed.chinese
@@ -291,7 +263,9 @@ impl<'t> Scan<'t> {
                 start: self.at,
                 end: self.at + length,
             };
-            let is_lost = from(rest, length).starts_with(['%', '％']) || self.is_whole(label);
+            let is_lost = from(rest, length).starts_with(['%', '％'])
+                || self.is_whole(label)
+                || head.trim_end().ends_with(is_sign);
             if is_lost && !label.of(self.text).ends_with('号') {
                 return self.not_understood(length);
             }
@@ -322,7 +296,7 @@ impl<'t> Scan<'t> {
 
     /// Keeps what was found and moves behind it.
     pub(super) fn push(&mut self, span: Span, value: Value) {
-        let value = self.with_pending(value);
+        let value = self.with_pending(value, span);
         // 每年 within the words of something else is said with it.
         self.pending = self.pending.filter(|(_, words)| words.start < span.start);
         self.found.push(Found {
@@ -352,7 +326,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Binds 每年 to the number that it was waiting for: a frequency for what happens, a yearly amount for the rest.
-    fn with_pending(&mut self, value: Value) -> Value {
+    fn with_pending(&mut self, value: Value, span: Span) -> Value {
         let mut quantity = match value {
             Value::Quantity(quantity) => quantity,
             Value::Range(mut range) => {
@@ -364,6 +338,17 @@ impl<'t> Scan<'t> {
                     self.pending = None;
                 }
                 return Value::Range(range);
+            }
+            // 每天8小时 is a length of time by the day; 每季度结束后15日内 is not.
+            Value::Duration(mut time) => {
+                if let Some((every, words)) = self.pending
+                    && let Some(period) = every.single()
+                    && !between(self.text, words.end, span.end).contains(['后', '前', '内'])
+                {
+                    time.per = Some(period);
+                    self.pending = None;
+                }
+                return Value::Duration(time);
             }
             other => return other,
         };
@@ -416,6 +401,11 @@ impl<'t> Scan<'t> {
         merge_frequencies(&mut self.found, self.text);
         spread_directions(&mut self.found, self.text);
     }
+}
+
+/// Whether a character is the sign of a direction.
+fn is_sign(c: char) -> bool {
+    matches!(fold(c), '≥' | '≤' | '>' | '<' | '=')
 }
 
 /// The last character before a place, folded.

@@ -232,16 +232,18 @@ impl Comparator {
     }
 }
 
-/// Where a number's unit was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// 单位的来处。 Where a number's unit was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum UnitSource {
-    /// Beside the number.
+    /// 写在数值旁。 Beside the number.
     Cell,
-    /// In the indicator's unit or in the brackets of its name.
+    /// 取自指标的单位或名称括号。 In the indicator's unit or in the brackets of its name.
     Name,
-    /// Beside the next number of the same cell: `80和90%`.
+    /// 取自同格的下一个数值（80和90%）。 Beside the next number of the same cell: `80和90%`.
     Neighbour,
-    /// Nowhere.
+    /// 无处可取。 Nowhere; never printed.
+    #[serde(skip)]
     Nowhere,
 }
 
@@ -262,7 +264,7 @@ pub struct Quantity {
     pub approximate: bool,
     /// Whether it counts from the beginning: 累计.
     pub cumulative: bool,
-    /// The stretch of time that it holds for, where the text says `每年` or the like: 年, 季度, 月, 周 or 日.
+    /// The stretch of time that it holds for, where the text says `每年` or the like: 年, 季度, 月, 旬, 周 or 日.
     pub per: Option<&'static str>,
 }
 
@@ -322,7 +324,7 @@ pub struct Frequency {
     pub count: Option<Quantity>,
     /// How many of the period one stretch is: 2 for `每两个月`.
     pub interval: Decimal,
-    /// The period: 年, 季度, 月, 周 or 日.
+    /// The period: 年, 季度, 月, 旬, 周 or 日.
     pub period: &'static str,
     /// The day of the month by which, for `每月10日前`.
     pub day: Option<u8>,
@@ -352,50 +354,52 @@ pub struct Moment {
     pub yearly: bool,
 }
 
-/// A grade that words give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// 程度。 A grade that words give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Grade {
-    /// 全部符合: all of it, so that a share of 100 % is meant.
+    /// 全部符合，即比例为 100%。 All of it, so that a share of 100 % is meant.
     All,
-    /// 全部符合、达标、合格、应保尽保: a standard that is either met or not.
+    /// 达标、合格、应保尽保。 A standard that is either met or not.
     Met,
-    /// 优、优秀.
+    /// 优、优秀。 Excellent.
     Excellent,
-    /// 良好、较好、满意.
+    /// 良好、较好、满意。 Good.
     Good,
-    /// 一般、中.
+    /// 一般、中。 Fair.
     Fair,
-    /// 差、不满意.
+    /// 差、不满意。 Poor.
     Poor,
-    /// 提高、改善、增加: better than before, without saying how much.
+    /// 提高、改善、增加。 Better than before, without saying how much.
     Improving,
-    /// 明显、显著、有效.
+    /// 明显、显著、有效。 With clear effect.
     Effective,
-    /// 长期、长远、持续.
+    /// 长期、长远、持续。 Lasting.
     Lasting,
 }
 
-/// What is wrong with a malformed cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// 问题的种类。 What is wrong with a malformed cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Problem {
-    /// `≥%`
+    /// 有比较符号而无数值（≥%）。 A comparison sign without a number.
     NumberMissing,
-    /// `万亩`
+    /// 只有单位而无数值（万亩）。 A unit without a number.
     OnlyUnit,
-    /// More digits than an exact decimal holds.
+    /// 数字过长。 More digits than an exact decimal holds.
     NumberTooLong,
-    /// `.5`, `1.2.3`, `1,23`
+    /// 数字写法有误（1.2.3）。 A broken number.
     BrokenNumber,
-    /// `1e5`, `10^4`
+    /// 科学计数或乘方（1e5）。 An exponent.
     Exponent,
-    /// `2×3`, `1:2`, `100±5`
+    /// 算式或比例（2×3，1:2）。 A calculation or proportion.
     Arithmetic,
-    /// `10-8万字`
+    /// 区间下限大于上限（10-8万字）。 A range from more to less.
     RangeReversed,
-    /// `≤90%以上`
+    /// 比较方向自相矛盾（≤90%以上）。 Directions that contradict each other.
     ComparatorsContradict,
-    /// `28.40/株`
+    /// 单位不完整（28.40/株）。 Half of the unit is missing.
     UnitHalfMissing,
-    /// Digits that belong to nothing that is known.
+    /// 未能读懂。 Something that belongs to nothing that is known.
     NotUnderstood,
 }

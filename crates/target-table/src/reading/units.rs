@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::numbers::{What, number_at};
 use super::text::{between, first, fold, from, starts};
 use super::unit_table::{ENTRIES, Entry};
 
@@ -107,6 +108,21 @@ impl Unit {
         self.dimension == "count:generic" && other.dimension.starts_with("count:")
     }
 
+    /// The magnitude that it begins with: 万 of 万元 and of 万. 千米 is a unit of its own.
+    pub fn magnitude(&self) -> Option<&str> {
+        let (_, length) = magnitude_at(&self.text)?;
+        let is_whole = simple_at(&self.text)
+            .is_some_and(|(entry, _, _)| starts(&self.text, entry.name).is_some());
+        (!is_whole).then(|| between(&self.text, 0, length))
+    }
+
+    /// Whether it is the lower half of a fraction, `/3` of 2/3, which is part of the number.
+    pub fn is_denominator(&self) -> bool {
+        self.dimension == "ratio"
+            && self.text.starts_with('/')
+            && self.text.ends_with(super::text::is_digit)
+    }
+
     /// Whether it is a length of time, workdays included.
     pub fn is_time(&self) -> bool {
         matches!(self.dimension, "time" | "time-workday")
@@ -122,8 +138,43 @@ pub fn find(text: &str) -> Option<Unit> {
         (unit.dimension, unit.base) = ("money", "元");
         return Some(unit);
     }
-    let (unit, length) = unit_at(text)?;
-    (length == text.len()).then_some(unit)
+    if let Some((unit, length)) = unit_at(text) {
+        return (length == text.len()).then_some(unit);
+    }
+    // A column of rates may be headed 1/10万.
+    let rate = text.strip_prefix('1').unwrap_or(text);
+    let (unit, length) = of_a_round_number(rate)?;
+    (length == rate.len()).then_some(unit)
+}
+
+/// So many parts of a whole as a unit: %, ‰, or the lower half of a fraction.
+pub(super) fn share(of: u64) -> Unit {
+    let (text, base) = match of {
+        100 => ("%".to_owned(), "1"),
+        1000 => ("‰".to_owned(), "1"),
+        10_000 => ("‱".to_owned(), "1"),
+        _ => (["/", of.to_string().as_str()].concat(), "1"),
+    };
+    let mut unit = Unit::plain(&text, "ratio", base);
+    unit.factor.denominator = of;
+    unit
+}
+
+/// `/10万`, `/10万人`: of so many, as rates of illness and death are written.
+pub(super) fn of_a_round_number(text: &str) -> Option<(Unit, usize)> {
+    let stroke = starts(text, "/")?;
+    let lexed = number_at(from(text, stroke)).filter(|lexed| !lexed.chinese)?;
+    let What::Number { value, .. } = lexed.what else {
+        return None;
+    };
+    let mut end = stroke + lexed.length + starts(from(text, stroke + lexed.length), "万")?;
+    let mut unit = share(u64::try_from(value.mantissa()).ok()?.checked_mul(10_000)?);
+    if value.scale() > 0 || value.is_zero() {
+        return None;
+    }
+    end += super::text::starts_any(from(text, end), &["人口", "人"]).unwrap_or(0);
+    unit.text = between(text, 0, end).to_owned();
+    Some((unit, end))
 }
 
 /// The magnitudes, longest first.
@@ -168,7 +219,8 @@ pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
     let composite = || -> Option<(Unit, usize)> {
         let rest = from(text, length);
         let slash = slash_at(rest)?;
-        let (under, under_factor, under_length) = simple_at(from(rest, slash))?;
+        let under = from(rest, slash);
+        let (under, under_factor, under_length) = simple_at(under).or_else(|| lower_at(under))?;
         let end = length + slash + under_length;
         Some((
             compose(between(text, 0, end), entry, factor, under, under_factor)?,
@@ -178,7 +230,7 @@ pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
     composite().or_else(|| {
         Some((
             Unit {
-                text: between(text, 0, length).to_owned(),
+                text: between(text, 0, length).replace(' ', ""),
                 dimension: entry.dimension,
                 base: entry.base,
                 per: "",
@@ -187,6 +239,18 @@ pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
             length,
         ))
     })
+}
+
+/// What is a unit only below a stroke: 元/生, 吨/d.
+fn lower_at(text: &str) -> Option<(&'static Entry, Factor, usize)> {
+    let name = match first(text)? {
+        '生' => "人",
+        'd' if !cuts_a_word("d", from(text, 1)) => "日",
+        _ => return None,
+    };
+    let length = text.chars().next()?.len_utf8();
+    let (entry, _) = entry_at(name)?;
+    Some((entry, factor_of(entry), length))
 }
 
 /// The stroke of a composite, spaces around it included. 每 needs no spaces and no more than a unit behind it.
@@ -209,7 +273,11 @@ pub(super) fn half_at(text: &str) -> Option<(Unit, usize)> {
 fn simple_at(text: &str) -> Option<(&'static Entry, Factor, usize)> {
     let bare = entry_at(text).map(|(entry, length)| (entry, factor_of(entry), length));
     let scaled = magnitude_at(text).and_then(|(value, skipped)| {
-        let (entry, length) = entry_at(from(text, skipped))?;
+        // 1 万 元: only 元 is sure to belong to a magnitude that stands apart from it.
+        let gap = super::text::spaces(from(text, skipped));
+        let skipped = skipped + gap;
+        let (entry, length) =
+            entry_at(from(text, skipped)).filter(|(entry, _)| gap == 0 || entry.name == "元")?;
         takes_magnitude(entry)
             .then(|| Some((entry, factor_of(entry).times(value, 1)?, skipped + length)))
             .flatten()
@@ -231,7 +299,12 @@ fn factor_of(entry: &Entry) -> Factor {
 fn takes_magnitude(entry: &Entry) -> bool {
     !matches!(
         entry.dimension,
-        "ratio-difference" | "temperature" | "concentration" | "sound" | "time-workday"
+        "ratio-difference"
+            | "temperature"
+            | "concentration"
+            | "sound"
+            | "time-workday"
+            | "return-period"
     ) && (entry.dimension != "ratio" || entry.name == "倍")
 }
 

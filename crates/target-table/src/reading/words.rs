@@ -15,13 +15,13 @@ const ACTS: &[&str] = &[
 /// Words that may stand before the verb.
 #[rustfmt::skip]
 const BEFORE_ACT: &[&str] = &[
-    "基本", "全面", "顺利", "按期", "按时", "及时", "全部", "如期", "按要求", "按计划", "项目", "需", "应", "力争", "确保", "已", "正式", "并", "依法",
+    "基本", "全面", "顺利", "按期", "按时", "准时", "及时", "足额", "全部", "如期", "按要求", "按计划", "项目", "需", "应", "力争", "确保", "已", "正式", "并", "依法",
     "平台", "系统", "工程", "资金", "力求", "继续", "初步", "争取",
 ];
 /// Ends of what is done once and for all.
 #[rustfmt::skip]
 const DONE: &[&str] = &[
-    "上线运营", "上线", "验收", "到位", "完成", "完毕", "投入使用", "建成", "落地", "结题", "结项", "竣工", "投运", "投产", "交付", "运营", "试运行", "验收合格",
+    "上线运营", "上线", "验收", "到位", "完成", "完毕", "投入使用", "建成", "落地", "结题", "结项", "竣工", "投运", "投产", "交付", "运营", "试运行", "验收合格", "完工", "封顶", "投用", "通车",
 ];
 
 /// Words of a grade, the strongest first: whoever says 符合 means a standard, whatever else improves.
@@ -32,7 +32,7 @@ const GRADES: &[(Grade, &[&str])] = &[
     (Grade::Poor, &["不满意", "较差"]),
     (Grade::Excellent, &["优秀", "优良", "优质", "非常满意"]),
     (Grade::Effective, &["明显", "显著", "有效", "充分", "较大"]),
-    (Grade::Improving, &["提升", "提高", "改善", "增强", "增加", "优化", "促进", "推动", "加强", "扩大", "降低", "减少", "健全", "完善", "带动", "增长", "改进", "减轻", "缓解", "巩固", "推进", "深化", "拓宽", "助力"]),
+    (Grade::Improving, &["提升", "提高", "改善", "增强", "增加", "优化", "促进", "推动", "加强", "扩大", "降低", "减少", "健全", "完善", "带动", "增长", "改进", "减轻", "缓解", "巩固", "推进", "深化", "拓宽", "助力", "翻番", "翻一番", "翻两番"]),
     (Grade::Lasting, &["长期", "长远", "持续", "可持续", "长效", "稳定"]),
     (Grade::Good, &["良好", "较好", "满意", "较高", "较强"]),
     (Grade::Fair, &["一般", "基本满意"]),
@@ -75,7 +75,8 @@ fn is_act(text: &str, grade: Option<Grade>) -> bool {
     while let Some(length) = starts_any(rest, BEFORE_ACT).filter(|length| *length < rest.len()) {
         rest = from(rest, length);
     }
-    let begins = starts_any(rest, ACTS).is_some();
+    // 完成率 names a measure.
+    let begins = starts_any(rest, ACTS).is_some() && !rest.ends_with('率');
     let ends = DONE.iter().any(|word| text.ends_with(word));
     match grade {
         None | Some(Grade::Met | Grade::All) => ends || begins,
@@ -162,6 +163,13 @@ fn comparison_at(text: &str) -> Option<Comparator> {
     )
     .is_some()
     {
+        let denied = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        if denied(&["不增", "不提高", "不上升", "无增长"]) {
+            return Some(Comparator::Le);
+        }
+        if denied(&["不下降", "不降", "不减", "无下降"]) {
+            return Some(Comparator::Ge);
+        }
         if holds_any(
             text,
             &["提高", "提升", "增长", "增加", "上升", "改善", "扩大"],

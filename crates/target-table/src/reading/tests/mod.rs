@@ -4,3 +4,5 @@ mod algebra;
 mod cases;
 mod expressions;
 mod properties;
+mod record;
+mod units;

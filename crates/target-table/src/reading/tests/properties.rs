@@ -256,7 +256,7 @@ fn holds(text: &str, number: Decimal) -> bool {
         .map(crate::reading::text::fold)
         .filter(|c| *c != ',')
         .collect();
-    let numerals = "零〇一二两三四五六七八九十百千半壹贰叁肆伍陆柒捌玖拾佰仟万";
+    let numerals = "零〇一二两三四五六七八九十百千半壹贰叁肆伍陆柒捌玖拾佰仟万亿";
     plain.contains(&number.abs().to_string())
         || plain.contains(&number.abs().normalize().to_string())
         || text.contains(|c| numerals.contains(c))

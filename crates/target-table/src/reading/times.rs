@@ -1,0 +1,100 @@
+//! Times found in a text: what of them is a target, and what only says when something else holds.
+
+use super::labels;
+use super::numerals;
+use super::periods::{Listed, When, month_list_at};
+use super::scan::Scan;
+use super::text::{between, fold, from, is_digit, upto};
+use super::types::Value;
+use crate::span::Span;
+
+impl Scan<'_> {
+    /// Takes `3、6、9、12月` if it stands here: a deadline for each month.
+    pub(super) fn month_list(&mut self) -> bool {
+        let rest = self.rest();
+        let numeral = |c: char| is_digit(c) || c == '十' || numerals::chinese_digit(c).is_some();
+        let behind = rest.find(|c| !numeral(c)).unwrap_or(rest.len());
+        if from(rest, behind).starts_with(['、', '年'])
+            && let Some(months) = month_list_at(rest).filter(|months| !self.may_be_marked(months))
+        {
+            let at = self.at;
+            for (moment, start, end) in months {
+                let span = Span {
+                    start: at + start,
+                    end: at + end,
+                };
+                self.push(span, Value::Deadline(moment));
+            }
+            return true;
+        }
+        false
+    }
+
+    /// 1、6月底前 may be the first item of a list as well as two months.
+    fn may_be_marked(&self, months: &[Listed]) -> bool {
+        let begins = self.at == self.sentence && months.len() == 2;
+        begins && (self.rest().starts_with('1') || upto(self.text, self.at).contains("1、"))
+    }
+
+    pub(super) fn found_when(&mut self, when: When, length: usize) {
+        let end = self.at + length;
+        let head = between(self.text, self.clause, self.at);
+        let is_period = matches!(when, When::Period(..));
+        if labels::other_year_before(head)
+            || (!is_period && labels::season_at(from(self.text, end)))
+        {
+            return self.not_understood(length);
+        }
+        // 较年初 and 2024年版 measure nothing; 自2024年1月起 says when it begins, which no item can hold.
+        if labels::baseline_before(head) || labels::names_year(from(self.text, end)) {
+            self.at = end;
+            return;
+        }
+        if !is_period && (head.ends_with(['自', '从']) || from(self.text, end).starts_with('起'))
+        {
+            let bare = from(self.text, end).starts_with("年起") || length <= "2024年度".len();
+            if bare {
+                self.at = end
+            } else {
+                self.not_understood(length)
+            }
+            return;
+        }
+        // A time by which something is done has no lower limit.
+        if let Some(sign) = head
+            .trim_end()
+            .chars()
+            .next_back()
+            .filter(|c| matches!(fold(*c), '≥' | '>'))
+        {
+            let end = self.clause.max(self.at - head.len()) + head.trim_end().len();
+            self.unread.push(Span {
+                start: end - sign.len_utf8(),
+                end,
+            });
+        }
+        let bare_year = match &when {
+            When::Moment(moment) => {
+                !moment.limit
+                    && moment.year.is_some()
+                    && moment.first.month == 1
+                    && moment.last.month == 12
+            }
+            When::Period(..) => false,
+        };
+        let value = match when {
+            When::Moment(moment) => Value::Deadline(moment),
+            When::Period(from, to) => Value::Period { from, to },
+        };
+        self.push(
+            Span {
+                start: self.at,
+                end,
+            },
+            value,
+        );
+        if let Some(found) = self.found.last_mut() {
+            found.bare_year = bare_year;
+        }
+    }
+}
