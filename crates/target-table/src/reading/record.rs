@@ -87,8 +87,7 @@ pub struct Record {
     pub reason: Option<Problem>,
     /// 未读懂的文字在整格中的位置（UTF-16）；其余文字都属于已读懂的内容。
     /// Where the text was not understood, in UTF-16 code units; every other character belongs to what was.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unread: Vec<Span>,
 }
 

@@ -233,7 +233,7 @@ impl Comparator {
 }
 
 /// 单位的来处。 Where a number's unit was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitSource {
     /// 写在数值旁。 Beside the number.
@@ -355,7 +355,7 @@ pub struct Moment {
 }
 
 /// 程度。 A grade that words give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// 全部符合，即比例为 100%。 All of it, so that a share of 100 % is meant.
@@ -379,7 +379,7 @@ pub enum Grade {
 }
 
 /// 问题的种类。 What is wrong with a malformed cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Problem {
     /// 有比较符号而无数值（≥%）。 A comparison sign without a number.
