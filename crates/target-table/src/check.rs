@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::digest;
-use crate::json;
 use crate::limits;
 use crate::model::Table;
 use crate::profile::{self, Profile};
@@ -65,7 +64,7 @@ pub fn check_json(text: &str, options: &Options) -> Report {
 /// a text is none, this is all of the engine that a page has to load before somebody types.
 pub fn check_if_table(text: &str, options: &Options) -> Option<Report> {
     let is_small = text.len() <= limits::JSON_BYTES;
-    let table = is_small.then(|| json::table(without_mark(text)))?;
+    let table = is_small.then(|| Table::from_json(without_mark(text)).ok())?;
     Some(check(&table?, options))
 }
 

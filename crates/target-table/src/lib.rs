@@ -6,7 +6,6 @@ pub mod amount;
 pub mod catalogue;
 mod check;
 pub mod digest;
-mod json;
 pub mod labels;
 pub mod limits;
 pub mod model;

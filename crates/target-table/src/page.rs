@@ -50,7 +50,7 @@ impl Rule {
 /// One example of a rule's page.
 #[derive(Debug, Clone, Copy)]
 pub struct Example {
-    /// `bad`, `fixed`, `good`, or `bad raw`.
+    /// `bad`, `fixed`, `good`, `boundary`, or `bad raw`.
     pub kind: &'static str,
     /// The JSON as the page has it.
     pub body: &'static str,

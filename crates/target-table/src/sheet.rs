@@ -1,11 +1,13 @@
 //! A table with every cell read once, as the rules see it.
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 
 use crate::model::{Category, Dimension, Indicator, Period, Table};
 use crate::profile::Profile;
 use crate::reading::units::{self, Unit};
-use crate::reading::{Context, Item, Kind, Moment, Reading, Value, read};
+use crate::reading::{Context, Item, Kind, Mention, Moment, Reading, Value, read, read_goal};
 use crate::sink::Remark;
 
 /// A table, its readings, and the profile it is checked by.
@@ -13,6 +15,15 @@ pub(crate) struct Sheet<'t> {
     pub table: &'t Table,
     pub profile: &'t Profile,
     pub rows: Vec<Row<'t>>,
+    goals: OnceCell<Vec<Goal<'t>>>,
+}
+
+/// A period's goal with every number and time that it says.
+pub(crate) struct Goal<'t> {
+    /// Which of the periods it belongs to.
+    pub index: usize,
+    pub period: &'t Period,
+    pub mentions: Vec<Mention>,
 }
 
 /// The support applied for.
@@ -54,7 +65,21 @@ impl<'t> Sheet<'t> {
             table,
             profile,
             rows,
+            goals: OnceCell::new(),
         }
+    }
+
+    /// The goals of the periods, read when a rule first asks for them.
+    pub fn goals(&self) -> &[Goal<'t>] {
+        self.goals.get_or_init(|| {
+            let periods = self.table.periods.iter().enumerate();
+            let read = |(index, period): (usize, &'t Period)| Goal {
+                index,
+                period,
+                mentions: read_goal(&period.goal),
+            };
+            periods.map(read).collect()
+        })
     }
 
     /// Whether no row has a name yet.
@@ -148,6 +173,22 @@ fn row<'t>(table: &'t Table, index: usize, indicator: &'t Indicator) -> Row<'t> 
     }
 }
 
+impl Goal<'_> {
+    /// The JSON Pointer of the goal.
+    pub fn at(&self) -> String {
+        format!("/periods/{}/goal", self.index)
+    }
+
+    /// The beginning of a remark about something that the goal says, which it quotes as `written`.
+    pub fn remark(&self, mention: &Mention) -> Remark {
+        Remark {
+            span: Some(mention.span.to_utf16(&self.period.goal)),
+            ..Remark::at(self.at())
+        }
+        .with("written", mention.span.of(&self.period.goal))
+    }
+}
+
 impl Row<'_> {
     /// The JSON Pointer of one of the row's fields.
     pub fn at(&self, field: &str) -> String {
@@ -168,6 +209,17 @@ impl Row<'_> {
             related: echoes.map(Cell::at).collect(),
             ..Remark::at(cell.at())
         }
+    }
+
+    /// The beginning of a remark about those of the row's cells that are `meant`: on the first of them, with the others as
+    /// related. It names the row as `name` and quotes the cell as `written`.
+    pub fn remark_on(&self, meant: &dyn Fn(&Cell<'_>) -> bool) -> Option<Remark> {
+        let mut cells = self.cells.iter().filter(|cell| meant(cell));
+        let first = cells.next()?;
+        let mut remark = Remark::at(first.at()).with("name", &self.indicator.name);
+        remark = remark.with("written", first.text.trim());
+        remark.related = cells.map(Cell::at).collect();
+        Some(remark)
     }
 
     /// Whether the period after a cell's has the same text, or the period before it.

@@ -50,6 +50,17 @@ impl Remark {
         self
     }
 
+    /// The patch that gives its place and those related to it another text: a merged cell is written once for each of
+    /// its periods, and is mended in all of them.
+    pub fn rewrite(&self, text: &str) -> Vec<Operation> {
+        let paths = std::iter::once(&self.at).chain(&self.related);
+        let replace = |path: &String| Operation::Replace {
+            path: path.clone(),
+            value: text.to_owned(),
+        };
+        paths.map(replace).collect()
+    }
+
     /// The same remark with one more place that has to do with it.
     pub fn related(mut self, at: String) -> Self {
         self.related.push(at);
@@ -81,6 +92,13 @@ impl<'p> Sink<'p> {
     /// The one of two wordings that is in the report's language.
     pub fn either<'w>(&self, zh: &'w str, en: &'w str) -> &'w str {
         self.lang.either(zh, en)
+    }
+
+    /// Takes a remark of the rule whose turn it is, if there is one.
+    pub fn reports(&mut self, remark: Option<Remark>) {
+        if let Some(remark) = remark {
+            self.report(remark);
+        }
     }
 
     /// Takes one remark of the rule whose turn it is.

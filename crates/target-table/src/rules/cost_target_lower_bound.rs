@@ -1,3 +1,4 @@
+use super::vocabulary::{amount, holds_any};
 use super::{Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
@@ -38,13 +39,11 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         };
         // A share of the budget that is to be spent may well have a lower bound.
         let is_share = quantity.dimension() == Some("ratio");
-        let is_meant = || is_share || BETTER_HIGH.iter().any(|word| name.contains(word));
+        let is_meant = || is_share || holds_any(name, &BETTER_HIGH);
         if row.is_cost() && quantity.comparator.is_lower() && !is_meant() {
-            let unit = quantity.unit.as_ref().map_or("", |unit| unit.text.as_str());
-            let number = format!("{}{unit}", quantity.number);
             let remark = row.remark(cell, item).with("name", name);
             let remark = remark.with("written", item.span.of(cell.text));
-            sink.report(remark.with("number", &number));
+            sink.report(remark.with("number", &amount(quantity)));
         }
     });
 }

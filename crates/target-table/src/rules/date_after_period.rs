@@ -52,7 +52,7 @@ fn moment(item: &Item) -> Option<(&Item, &Moment)> {
 }
 
 /// Without a year on one side only months can be compared, and those only within a stage, which lies in one year.
-fn is_after(moment: &Moment, end: &Moment, kind: PeriodKind) -> bool {
+pub(super) fn is_after(moment: &Moment, end: &Moment, kind: PeriodKind) -> bool {
     match (moment.year, end.year) {
         _ if moment.yearly => false,
         (Some(year), Some(last)) if year != last => year > last,

@@ -1,10 +1,10 @@
 use rust_decimal::Decimal;
 
+use super::vocabulary::{holds_any, is_in, may_fall};
 use super::{Part, Rule, Words};
-use crate::reading::{Item, Value};
+use crate::reading::{Factor, Item, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
-use crate::sheet::{Cell, Row};
+use crate::sheet::{Cell, Row, Sheet};
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -23,27 +23,20 @@ pub(crate) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// What is better when there is less of it, so that a target may go down.
-const LESS_IS_BETTER: [&str; 20] = [
-    "不良", "投诉", "事故", "故障", "差错", "逾期", "时限", "时长", "用时", "周期", "费率", "利率",
-    "成本", "能耗", "排放", "浓度", "误差", "死亡", "空置", "下降",
-];
-
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for row in &sheet.rows {
-        let name = row.indicator.name.as_str();
         let mut cells = row
             .cells
             .iter()
-            .filter_map(|cell| Some((cell, amount(cell)?)));
+            .filter_map(|cell| Some((cell, amount(row, cell)?)));
         let Some(mut earlier) = cells.next() else {
             continue;
         };
         for later in cells {
             if are_comparable(&earlier, &later) {
-                if earlier.1.base <= later.1.base {
+                if earlier.1.low <= later.1.high {
                     sink.held(|_| in_order(&earlier, &later));
-                } else if !LESS_IS_BETTER.iter().any(|word| name.contains(word)) {
+                } else if !may_be_lower(row) {
                     sink.report(remark(row, &earlier, &later));
                 }
             }
@@ -56,27 +49,66 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 struct Target<'r> {
     item: &'r Item,
     dimension: Option<&'static str>,
-    base: Decimal,
+    low: Decimal,
+    high: Decimal,
+    per: Option<&'static str>,
 }
 
-fn amount<'r>(cell: &'r Cell<'_>) -> Option<Target<'r>> {
+fn amount<'r>(row: &Row<'_>, cell: &'r Cell<'_>) -> Option<Target<'r>> {
     let item = cell.reading.measured()?;
     match &item.value {
-        // An upper bound may become tighter; that is no contradiction.
-        Value::Quantity(quantity) if !quantity.comparator.is_upper() => Some(Target {
-            item,
-            dimension: quantity.dimension(),
-            base: quantity.in_base()?,
-        }),
+        // An upper bound may become tighter; only what is spent in all cannot.
+        Value::Quantity(quantity) | Value::Duration(quantity)
+            if !quantity.comparator.is_upper() || is_sum_of_costs(row, &item.value) =>
+        {
+            let base = quantity.in_base()?;
+            Some(Target {
+                item,
+                dimension: quantity.dimension(),
+                low: base,
+                high: base,
+                per: quantity.per,
+            })
+        }
+        Value::Range(range) => {
+            let factor = range.unit.as_ref().map_or(Factor::ONE, |unit| unit.factor);
+            Some(Target {
+                item,
+                dimension: range.unit.as_ref().map(|unit| unit.dimension),
+                low: factor.apply(range.low_in_unit()?)?,
+                high: factor.apply(range.high)?,
+                per: None,
+            })
+        }
         _ => None,
     }
+}
+
+/// Whether a row is about all the money that is spent, which only grows.
+fn is_sum_of_costs(row: &Row<'_>, value: &Value) -> bool {
+    let name = row.indicator.name.as_str();
+    row.is_cost()
+        && is_in(value, "money")
+        && holds_any(name, &["总", "支出", "经费", "费用"])
+        && !holds_any(name, &["单", "均", "每"])
+}
+
+/// Whether a later target may well be the lower one.
+fn may_be_lower(row: &Row<'_>) -> bool {
+    let is_sum = |cell: &Cell<'_>| {
+        let item = cell.reading.measured();
+        item.is_some_and(|item| is_sum_of_costs(row, &item.value))
+    };
+    may_fall(&row.indicator.name) && !row.cells.iter().any(is_sum)
 }
 
 type Told<'r, 't> = (&'r Cell<'t>, Target<'r>);
 
 /// Two years side by side do not contain each other; a stage and its year do.
 fn are_comparable((early, before): &Told<'_, '_>, (late, after): &Told<'_, '_>) -> bool {
-    early.period.kind < late.period.kind && before.dimension == after.dimension
+    early.period.kind < late.period.kind
+        && before.dimension == after.dimension
+        && before.per == after.per
 }
 
 /// 阶段目标 3场 ≤ 年度目标 6场.
@@ -90,9 +122,11 @@ fn in_order((early, before): &Told<'_, '_>, (late, after): &Told<'_, '_>) -> (St
 }
 
 fn remark(row: &Row<'_>, (early, before): &Told<'_, '_>, (late, after): &Told<'_, '_>) -> Remark {
-    let adds_up = before
+    let is_counted = before
         .dimension
         .is_none_or(|dimension| dimension.starts_with("count:") || dimension == "money");
+    let is_state = holds_any(&row.indicator.name, &["余额", "存量", "均", "在册"]);
+    let adds_up = is_counted && !is_state && before.per.is_none();
     let remark = row.remark(early, before.item).related(late.at());
     let remark = remark.with("early", &early.period.label);
     let remark = remark.with("written", before.item.span.of(early.text));

@@ -1,8 +1,9 @@
+use super::vocabulary::holds_any;
 use super::{Rule, Words};
-use crate::reading::{Mention, Value, read_goal};
+use crate::reading::{Mention, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
     id: "goal-money-above-support",
@@ -38,28 +39,16 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     if sheet.names_other_funds() {
         return;
     }
-    for (index, period) in sheet.table.periods.iter().enumerate() {
-        // Goals are long, and few of them speak of spending.
-        if !says(&period.goal, &SPENDING) {
-            continue;
-        }
-        for mention in &read_goal(&period.goal) {
+    for goal in sheet.goals() {
+        for mention in &goal.mentions {
             let Value::Quantity(quantity) = &mention.value else {
                 continue;
             };
             let is_above = quantity.dimension() == Some("money")
                 && quantity.in_base().is_some_and(|money| money > support.yuan);
-            if is_above && is_spent(&period.goal, mention) {
-                sink.report(Remark {
-                    at: format!("/periods/{index}/goal"),
-                    span: Some(mention.span.to_utf16(&period.goal)),
-                    params: vec![
-                        ("written", mention.span.of(&period.goal).to_owned()),
-                        ("support", support.words.clone()),
-                    ],
-                    related: vec!["/support/amount".to_owned()],
-                    ..Remark::default()
-                });
+            if is_above && is_spent(&goal.period.goal, mention) {
+                let remark = goal.remark(mention).with("support", &support.words);
+                sink.report(remark.related("/support/amount".to_owned()));
             }
         }
     }
@@ -67,9 +56,5 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 
 fn is_spent(goal: &str, mention: &Mention) -> bool {
     let before = mention.before.of(goal);
-    !mention.describes && says(before, &SPENDING) && !says(before, &MOVED)
-}
-
-fn says(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    !mention.describes && holds_any(before, &SPENDING) && !holds_any(before, &MOVED)
 }

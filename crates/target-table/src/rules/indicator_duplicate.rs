@@ -1,7 +1,8 @@
+use super::vocabulary::bare;
 use super::{Rule, Words};
-use crate::model::Indicator;
+use crate::model::{Category, Dimension, Indicator};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::{Row, Sheet};
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -18,16 +19,20 @@ pub(crate) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// The same item may be measured under several dimensions (table 1 of the annex does), so only rows of one dimension
-/// are held against each other.
+/// The same item may be measured under several dimensions (table 1 of the annex does), so rows of different dimensions
+/// are one indicator only if their targets are the same as well.
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for (place, row) in sheet.rows.iter().enumerate() {
         let indicator = row.indicator;
         let mut before = sheet.rows.iter().take(place);
         let first = before.position(|other| are_same(other.indicator, indicator));
-        if let Some(first) = first.filter(|_| normal(&indicator.name).next().is_some()) {
+        if let Some(first) = first.filter(|_| bare(&indicator.name).next().is_some()) {
             let remark = Remark::at(row.at("name")).related(format!("/indicators/{first}/name"));
-            let remark = remark.with("name", &indicator.name);
+            let mut remark = remark.with("name", &indicator.name);
+            let is_elsewhere = |other: &Row<'_>| level(other.indicator) != level(indicator);
+            if sheet.rows.get(first).is_some_and(is_elsewhere) {
+                remark.severity = Some(Severity::Warning);
+            }
             sink.report(remark.with("row", &(first + 1).to_string()));
         }
     }
@@ -35,19 +40,18 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 
 fn are_same(one: &Indicator, other: &Indicator) -> bool {
     let same = |one: &Option<String>, other: &Option<String>| {
-        let words = |text| normal(Option::as_deref(text).unwrap_or_default());
+        let words = |text| bare(Option::as_deref(text).unwrap_or_default());
         words(one).eq(words(other))
     };
-    one.category == other.category
-        && one.dimension == other.dimension
-        && normal(&one.name).eq(normal(&other.name))
+    let has_target = one.targets.values().any(|target| !target.trim().is_empty());
+    let is_one = level(one) == level(other) || (has_target && one.targets == other.targets);
+    is_one
+        && bare(&one.name).eq(bare(&other.name))
         && same(&one.group, &other.group)
         && same(&one.unit, &other.unit)
         && same(&one.definition, &other.definition)
 }
 
-/// A name without what people vary while they mean the same: spaces and punctuation. A unit may be nothing else (%).
-fn normal(name: &str) -> impl Iterator<Item = char> {
-    let is_dropped = |c: char| c.is_whitespace() || "，。、；：“”‘’（）()《》,.;:".contains(c);
-    name.chars().filter(move |c| !is_dropped(*c))
+fn level(indicator: &Indicator) -> (Category, Dimension) {
+    (indicator.category, indicator.dimension)
 }

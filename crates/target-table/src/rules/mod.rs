@@ -10,38 +10,72 @@ use crate::report::{Aspect, Lang, Severity};
 use crate::sheet::Sheet;
 use crate::sink::Sink;
 
+mod approximate_target;
 mod comparison_without_number;
 mod cost_target_lower_bound;
 mod credit_code_check_digit;
 mod date_after_period;
+mod date_before_period;
 mod date_impossible;
+mod definition_repeated;
 mod dimension_missing;
 mod dimension_outside_category;
+mod direction_contradicts_name;
 mod earlier_above_later;
+mod full_rate_lower_bound;
+mod goal_date_after_period;
+mod goal_funds_do_not_add_up;
 mod goal_missing;
 mod goal_money_above_support;
+mod goal_number_differs;
+mod goal_number_without_indicator;
+mod goal_unit_differs;
+mod goal_without_number;
+mod goals_identical;
 mod head_field_missing;
 mod indicator_duplicate;
 mod indicator_without_name;
+mod indicators_generic;
 mod indicators_missing;
+mod input_as_result;
+mod measure_in_other_dimension;
+mod name_contains_value;
+mod name_joins_measures;
+mod name_only_level;
+mod number_form;
+mod number_in_most_cells;
 mod number_missing;
 mod number_without_unit;
+mod percent_sign_missing;
 mod period_id_duplicate;
 mod periods_out_of_order;
 mod placeholder_left;
 mod range_reversed;
 mod ratio_above_hundred;
+mod satisfaction_out_of_band;
+mod satisfaction_without_number;
 mod several_quantities_in_cell;
 mod support_below_planned_cost;
+mod support_unit_doubtful;
 mod target_malformed;
 mod target_missing;
+mod target_repeats_name;
 mod target_without_period;
+mod targets_same_in_all_periods;
+mod text_too_long_for_platform;
 mod timeliness_without_date;
+mod title_differs;
 mod unit_dimension_differs;
 mod unit_does_not_fit_name;
+mod unit_not_standard;
 mod unit_scale_differs;
+mod vague_target;
+mod year_as_target;
 
 mod structure;
+
+mod subject;
+mod vocabulary;
 
 /// A rule as the catalogue lists it.
 #[derive(Clone, Copy)]
@@ -174,48 +208,79 @@ impl Words {
 }
 
 /// Every rule, sorted by id.
-pub const RULES: [Rule; 41] = [
+pub static RULES: [Rule; 72] = [
+    approximate_target::RULE,
     comparison_without_number::RULE,
     structure::CONTROL_CHARACTER,
     cost_target_lower_bound::RULE,
     credit_code_check_digit::RULE,
     date_after_period::RULE,
+    date_before_period::RULE,
     date_impossible::RULE,
+    definition_repeated::RULE,
     dimension_missing::RULE,
     dimension_outside_category::RULE,
+    direction_contradicts_name::RULE,
     earlier_above_later::RULE,
     structure::FIELD_MISSING,
     structure::FIELD_UNKNOWN,
+    full_rate_lower_bound::RULE,
+    goal_date_after_period::RULE,
+    goal_funds_do_not_add_up::RULE,
     goal_missing::RULE,
     goal_money_above_support::RULE,
+    goal_number_differs::RULE,
+    goal_number_without_indicator::RULE,
+    goal_unit_differs::RULE,
+    goal_without_number::RULE,
+    goals_identical::RULE,
     head_field_missing::RULE,
     indicator_duplicate::RULE,
     indicator_without_name::RULE,
+    indicators_generic::RULE,
     indicators_missing::RULE,
+    input_as_result::RULE,
     structure::JSON_DUPLICATE_KEY,
     structure::JSON_TOO_LARGE,
     structure::JSON_UNREADABLE,
     structure::LIST_LENGTH,
+    measure_in_other_dimension::RULE,
+    name_contains_value::RULE,
+    name_joins_measures::RULE,
+    name_only_level::RULE,
+    number_form::RULE,
+    number_in_most_cells::RULE,
     number_missing::RULE,
     number_without_unit::RULE,
+    percent_sign_missing::RULE,
     period_id_duplicate::RULE,
     periods_out_of_order::RULE,
     placeholder_left::RULE,
     range_reversed::RULE,
     ratio_above_hundred::RULE,
+    satisfaction_out_of_band::RULE,
+    satisfaction_without_number::RULE,
     several_quantities_in_cell::RULE,
     support_below_planned_cost::RULE,
+    support_unit_doubtful::RULE,
     target_malformed::RULE,
     target_missing::RULE,
+    target_repeats_name::RULE,
     target_without_period::RULE,
+    targets_same_in_all_periods::RULE,
     structure::TEXT_TOO_LONG,
+    text_too_long_for_platform::RULE,
     timeliness_without_date::RULE,
+    title_differs::RULE,
     unit_dimension_differs::RULE,
     unit_does_not_fit_name::RULE,
+    unit_not_standard::RULE,
     unit_scale_differs::RULE,
+    vague_target::RULE,
     structure::VALUE_MALFORMED,
     structure::VALUE_NOT_ALLOWED,
     structure::VALUE_WRONG_TYPE,
+    year_as_target::RULE,
 ];
 
 /// The rules as the check uses them. Their pages would weigh 30 KB in wasm, where nobody reads them from the engine;

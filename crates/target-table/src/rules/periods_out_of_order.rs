@@ -1,6 +1,8 @@
 use super::{Rule, Words};
+use crate::model::{Period, PeriodKind};
+use crate::reading::Moment;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, end_of};
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -18,27 +20,44 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let mut before: Option<(usize, &str, &str)> = None;
+    let mut before: Option<(usize, &Period, Moment)> = None;
     for (index, period) in sheet.table.periods.iter().enumerate() {
-        let Some(end) = period.end.as_deref() else {
+        // Without its year an end cannot be held against another.
+        let Some(end) = end_of(period).filter(|end| end.year.is_some()) else {
             continue;
         };
-        // Dates of this form sort as texts.
-        if let Some((place, label, earlier)) = before
-            && end <= earlier
-        {
-            sink.report(Remark {
-                at: format!("/periods/{index}/end"),
-                params: vec![
-                    ("label", period.label.clone()),
-                    ("end", end.to_owned()),
-                    ("before", label.to_owned()),
-                    ("earlier", earlier.to_owned()),
-                ],
-                related: vec![format!("/periods/{place}/end")],
-                ..Remark::default()
-            });
+        if let Some((place, first, earlier)) = before {
+            let order = (end.year, end.last).cmp(&(earlier.year, earlier.last));
+            let are_dates = period.end.is_some() && first.end.is_some();
+            // A project of one year may well name that year for its year and for its whole.
+            let may_be_one = !are_dates
+                && first.kind != period.kind
+                && matches!(period.kind, PeriodKind::Overall | PeriodKind::Cycle);
+            if order.is_lt() || (order.is_eq() && !may_be_one) {
+                sink.report(Remark {
+                    at: field(index, period),
+                    params: vec![
+                        ("label", period.label.clone()),
+                        ("end", words(end)),
+                        ("before", first.label.clone()),
+                        ("earlier", words(earlier)),
+                    ],
+                    related: vec![field(place, first)],
+                    ..Remark::default()
+                });
+            }
         }
-        before = Some((index, &period.label, end));
+        before = Some((index, period, end));
     }
+}
+
+/// Where a period says when it ends.
+fn field(index: usize, period: &Period) -> String {
+    let field = if period.end.is_some() { "end" } else { "label" };
+    format!("/periods/{index}/{field}")
+}
+
+fn words(end: Moment) -> String {
+    let year = end.year.unwrap_or_default();
+    format!("{year}-{:02}-{:02}", end.last.month, end.last.day)
 }

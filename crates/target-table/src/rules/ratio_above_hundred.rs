@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::vocabulary::is_bounded_rate;
 use super::{Rule, Words};
 use crate::model::Dimension;
 use crate::reading::Value;
@@ -21,31 +22,11 @@ pub(crate) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// Rates of a part in its whole. Growth, leverage and the like may well exceed 100 %.
-const BOUNDED: [&str; 14] = [
-    "合格率",
-    "完成率",
-    "达标率",
-    "覆盖率",
-    "满意度",
-    "满意率",
-    "及时率",
-    "成活率",
-    "准确率",
-    "到位率",
-    "回访率",
-    "普及率",
-    "入库率",
-    "验收率",
-];
-
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     sheet.each_item(&mut |row, cell, item| {
         let name = row.indicator.name.as_str();
-        let is_bounded = || {
-            row.indicator.dimension == Dimension::Satisfaction
-                || BOUNDED.iter().any(|word| name.ends_with(word))
-        };
+        let is_bounded =
+            || row.indicator.dimension == Dimension::Satisfaction || is_bounded_rate(name);
         let Value::Quantity(quantity) = &item.value else {
             return;
         };

@@ -1,3 +1,4 @@
+use super::vocabulary::{ends_any, is_rate};
 use super::{Rule, Words};
 use crate::reading::Value;
 use crate::reading::units::Unit;
@@ -19,33 +20,17 @@ pub(crate) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// What a name ends with, the dimension that it asks for, and how to say so.
-const ENDINGS: [(&[&str], &str, &str, &str); 2] = [
-    (
-        &["率", "比例", "占比", "比重", "增速", "增幅", "满意度"],
-        "ratio",
-        "百分比（%）",
-        "per cent (%)",
-    ),
-    (
-        &[
-            "金额",
-            "经费",
-            "费用",
-            "投资额",
-            "融资额",
-            "贷款额",
-            "贷款余额",
-            "交易额",
-        ],
-        "money",
-        "金额单位（元、万元、亿元）",
-        "a unit of money (元, 万元, 亿元)",
-    ),
+/// What the name of a sum of money ends with.
+const SUMS: [&str; 8] = [
+    "金额",
+    "经费",
+    "费用",
+    "投资额",
+    "融资额",
+    "贷款额",
+    "贷款余额",
+    "交易额",
 ];
-
-/// Names that end like a rate and are none.
-const NO_RATES: [&str; 6] = ["频率", "效率", "汇率", "速率", "功率", "分辨率"];
 
 /// Satisfaction is also measured in points, and of a sum a share may be the target.
 const FIT_ANYWHERE: [&str; 2] = ["count:point", "ratio"];
@@ -84,10 +69,18 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 
 /// What the name asks for, in words, where the unit is something else.
 fn expected(name: &str, unit: &Unit, lang: Lang) -> Option<String> {
-    let ending = ENDINGS
-        .iter()
-        .find(|(endings, ..)| ends_with(name, endings));
-    if let Some((_, dimension, zh, en)) = ending {
+    let asked = if is_rate(name) {
+        Some(("ratio", "百分比（%）", "per cent (%)"))
+    } else if ends_any(name, &SUMS) {
+        let (zh, en) = (
+            "金额单位（元、万元、亿元）",
+            "a unit of money (元, 万元, 亿元)",
+        );
+        Some(("money", zh, en))
+    } else {
+        None
+    };
+    if let Some((dimension, zh, en)) = asked {
         let fits = unit.dimension.starts_with(dimension) || FIT_ANYWHERE.contains(&unit.dimension);
         return (!fits).then(|| lang.either(zh, en).to_owned());
     }
@@ -97,9 +90,4 @@ fn expected(name: &str, unit: &Unit, lang: Lang) -> Option<String> {
     }
     let (word, dimension) = COUNTERS.iter().find(|(word, _)| name.contains(word))?;
     (unit.dimension != *dimension).then(|| format!("“{word}”"))
-}
-
-fn ends_with(name: &str, endings: &[&str]) -> bool {
-    let is_rate = !NO_RATES.iter().any(|ending| name.ends_with(ending));
-    is_rate && endings.iter().any(|ending| name.ends_with(ending))
 }

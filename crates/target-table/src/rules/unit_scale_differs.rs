@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Words};
 use crate::reading::units::Unit;
 use crate::reading::{Quantity, UnitSource, Value};
-use crate::report::{Aspect, Operation, Severity};
+use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::Sink;
 use crate::span::Span;
@@ -48,13 +48,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             .with("arithmetic", &arithmetic)
             .with("converted", &converted);
         if let Some(text) = rewritten(cell.text, item.span, written, &converted) {
-            // A merged cell is written once for each of its periods, and is mended in all of them.
-            let paths = std::iter::once(&remark.at).chain(&remark.related);
-            let replace = |path: &String| Operation::Replace {
-                path: path.clone(),
-                value: text.clone(),
-            };
-            remark.fix = paths.map(replace).collect();
+            remark.fix = remark.rewrite(&text);
         }
         sink.report(remark);
     });

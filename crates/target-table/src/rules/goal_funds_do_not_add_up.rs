@@ -1,0 +1,82 @@
+use rust_decimal::Decimal;
+
+use super::vocabulary::{holds_any, is_in};
+use super::{Part, Rule, Words};
+use crate::reading::{Comparator, Mention};
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::Sink;
+
+pub(crate) const RULE: Rule = Rule {
+    id: "goal-funds-do-not-add-up",
+    aspect: Aspect::Appropriateness,
+    severity: Severity::Error,
+    message: Words {
+        zh: "目标里写总额“{written}”，其后各项资金相加为 {sum}万元，两者不符。请核对各项金额。",
+        en: "The goal has a total of “{written}”, but the funds named behind it come to {sum}万元. Check the amounts.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("goal_funds_do_not_add_up.md"),
+    reads: &[Part::Goal],
+    check,
+    ..Rule::BASE
+};
+
+/// Words for where money comes from; other parts of a sum may overlap.
+const SOURCES: [&str; 9] = [
+    "财政",
+    "自筹",
+    "配套",
+    "其他资金",
+    "其它资金",
+    "省级",
+    "市级",
+    "中央",
+    "社会资本",
+];
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    for goal in sheet.goals() {
+        let text = goal.period.goal.as_str();
+        let mut money = goal
+            .mentions
+            .iter()
+            .filter(|mention| is_in(&mention.value, "money"));
+        while let Some(total) = money.next() {
+            let rest = text.get(total.span.end..).unwrap_or_default();
+            let sentence = rest.split(['。', '；', '\n']).next().unwrap_or_default();
+            let end = total.span.end + sentence.len();
+            let parts: Vec<&Mention> = money
+                .clone()
+                .take_while(|part| part.span.end <= end)
+                .collect();
+            let are_sources = parts
+                .iter()
+                .all(|part| holds_any(part.before.of(text), &SOURCES));
+            if parts.len() < 2 || !are_sources || !sentence.contains("其中") {
+                continue;
+            }
+            let sum = parts
+                .iter()
+                .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(yuan(part)?));
+            let (Some(sum), Some(yuan)) = (sum, yuan(total)) else {
+                continue;
+            };
+            // Less than the total may only mean that not every source is named.
+            let is_whole = holds_any(sentence, &["自筹", "其他资金", "其它资金"]);
+            if sum > yuan || (sum < yuan && is_whole) {
+                let sum = sum.checked_div(Decimal::from(10_000)).unwrap_or_default();
+                let remark = goal.remark(total).with("sum", &sum.normalize().to_string());
+                sink.report(remark);
+            }
+            money.nth(parts.len() - 1);
+        }
+    }
+}
+
+/// An exact sum of money in yuan.
+fn yuan(mention: &Mention) -> Option<Decimal> {
+    let quantity = mention.value.quantity()?;
+    let is_exact = quantity.comparator == Comparator::Eq && !quantity.approximate;
+    quantity.in_base().filter(|_| is_exact)
+}

@@ -1,0 +1,58 @@
+use super::subject::{has_indicator, is_in_the_table, statements};
+use super::vocabulary::{holds_any, is_in};
+use super::{Part, Rule, Words};
+use crate::reading::{Mention, Quantity};
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "goal-number-without-indicator",
+    aspect: Aspect::Relevance,
+    severity: Severity::Info,
+    message: Words {
+        zh: "“{label}”的目标写有{written}，指标中没有对应的数。请补充相应指标，或说明不设指标的考虑。",
+        en: "The goal of “{label}” says {written}, which no indicator carries. Add an indicator, or say why there is none.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("goal_number_without_indicator.md"),
+    reads: &[Part::Goal, Part::Rows],
+    mends: &[Part::Goal, Part::Rows],
+    check,
+    ..Rule::BASE
+};
+
+/// Verbs of what a project itself delivers; other numbers of a goal may be background.
+const DELIVERS: [&str; 26] = [
+    "开展", "举办", "组织", "培训", "新增", "服务", "扶持", "支持", "建设", "建成", "新建", "购置",
+    "采购", "发放", "补助", "改造", "完成", "编制", "制定", "发布", "召开", "走访", "引进", "培育",
+    "设立", "开发",
+];
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    if sheet.has_no_indicators() {
+        return;
+    }
+    for goal in sheet.goals() {
+        let text = goal.period.goal.as_str();
+        let is_missing = |mention: &Mention, quantity: &Quantity| {
+            is_in(&mention.value, "count:")
+                && holds_any(mention.before.of(text), &DELIVERS)
+                && !is_in_the_table(sheet, goal, quantity)
+                && !has_indicator(sheet, goal, mention)
+        };
+        let missing = statements(goal).filter(|(mention, quantity)| is_missing(mention, quantity));
+        let missing: Vec<&Mention> = missing.map(|(mention, _)| mention).collect();
+        // A goal that speaks of many numbers is one remark.
+        if let Some(first) = missing.first() {
+            let words: Vec<&str> = missing
+                .iter()
+                .map(|mention| mention.span.of(text))
+                .collect();
+            let words = ["“", &words.join(sink.either("”“", "”, “")), "”"].concat();
+            let mut remark = Remark::at(goal.at()).with("label", &goal.period.label);
+            remark.span = Some(first.span.to_utf16(text));
+            sink.report(remark.with("written", &words));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+use super::vocabulary::bare;
+use super::{Part, Rule, Words};
+use crate::model::Period;
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "goals-identical",
+    aspect: Aspect::Appropriateness,
+    severity: Severity::Warning,
+    message: Words {
+        zh: "“{label}”的目标与“{before}”完全相同，看不出两期各要做到什么程度。请分别写明。",
+        en: "The goal of “{label}” is the same as that of “{before}”, so it does not show how far each period is to get. Write each of them.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("goals_identical.md"),
+    reads: &[Part::Goal],
+    mends: &[Part::Goal],
+    check,
+    ..Rule::BASE
+};
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    let periods = &sheet.table.periods;
+    for (index, period) in periods.iter().enumerate() {
+        let same = |before: &Period| bare(&before.goal).eq(bare(&period.goal));
+        let is_blank = bare(&period.goal).next().is_none();
+        let first = periods.iter().take(index).position(same);
+        if let Some((place, before)) = first.and_then(|at| Some((at, periods.get(at)?)))
+            && !is_blank
+        {
+            let remark = Remark::at(format!("/periods/{index}/goal")).with("label", &period.label);
+            let remark = remark.with("before", &before.label);
+            sink.report(remark.related(format!("/periods/{place}/goal")));
+        }
+    }
+}

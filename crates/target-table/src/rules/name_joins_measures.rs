@@ -1,0 +1,44 @@
+use super::vocabulary::{ends_any, holds_any};
+use super::{Part, Rule, Words};
+use crate::reading::Kind;
+use crate::report::{Aspect, Severity};
+use crate::sheet::{Cell, Sheet};
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "name-joins-measures",
+    aspect: Aspect::Relevance,
+    severity: Severity::Info,
+    message: Words {
+        zh: "“{name}”一行里有两个要衡量的内容，一个目标值无法分别考核。请拆成两行。",
+        en: "“{name}” measures two things in one row, and one target cannot judge both. Make it two rows.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("name_joins_measures.md"),
+    reads: &[Part::Name, Part::Target],
+    check,
+    ..Rule::BASE
+};
+
+/// How the first of two measures ends and the second is joined to it.
+const JOINTS: [&str; 7] = [
+    "率和",
+    "率及",
+    "率与",
+    "率、",
+    "数量和",
+    "数量及",
+    "满意度和",
+];
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    for row in &sheet.rows {
+        let name = row.indicator.name.trim();
+        let measures = ends_any(name, &["率", "比例", "占比", "数量", "满意度"]);
+        // Where the cells hold several numbers, that rule speaks.
+        let is_crowded = |cell: &Cell<'_>| cell.reading.kind == Kind::Several;
+        if measures && holds_any(name, &JOINTS) && !row.cells.iter().any(is_crowded) {
+            sink.report(Remark::at(row.at("name")).with("name", name));
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! What a goal's number and an indicator are about, and whether that is the same thing.
+
+use super::vocabulary::{bare, is_rate};
+use crate::reading::{Comparator, Item, Mention, Quantity, Relation, Value, compare};
+use crate::sheet::{Cell, Goal, Row, Sheet};
+
+/// An indicator that a goal's number speaks of, with its cell for the goal's period.
+pub(super) struct Counterpart<'s, 't> {
+    pub row: &'s Row<'t>,
+    pub cell: &'s Cell<'t>,
+    pub item: &'s Item,
+    pub quantity: &'s Quantity,
+}
+
+/// The quantities that a goal states for the whole of its period, each with what it says.
+pub(super) fn statements<'g>(
+    goal: &'g Goal<'_>,
+) -> impl Iterator<Item = (&'g Mention, &'g Quantity)> {
+    goal.mentions.iter().filter_map(|mention| {
+        let Value::Quantity(quantity) = &mention.value else {
+            return None;
+        };
+        let words = mention.clause.of(&goal.period.goal);
+        let is_partial = mention.describes
+            || quantity.per.is_some()
+            || quantity.unit.is_none()
+            || PARTIAL.iter().any(|word| words.contains(word));
+        (!is_partial).then_some((mention, quantity))
+    })
+}
+
+/// Words of a number that is not a period's whole: a part, an average, another time's.
+const PARTIAL: [&str; 20] = [
+    "其中",
+    "每",
+    "平均",
+    "人均",
+    "户均",
+    "单户",
+    "单笔",
+    "上年",
+    "去年",
+    "截至",
+    "已",
+    "上半年",
+    "下半年",
+    "季度",
+    "同比",
+    "较",
+    "现有",
+    "原有",
+    "分别",
+    "预留",
+];
+
+/// The one indicator that a goal's number speaks of; none where it is doubtful which.
+pub(super) fn counterpart<'s, 't>(
+    sheet: &'s Sheet<'t>,
+    goal: &Goal<'t>,
+    mention: &Mention,
+) -> Option<Counterpart<'s, 't>> {
+    let said = subject_of(goal, mention);
+    let Value::Quantity(quantity) = &mention.value else {
+        return None;
+    };
+    let mut found = sheet
+        .rows
+        .iter()
+        // A rate is not the sum that grows by it.
+        .filter(|row| is_rate(&row.indicator.name) == (quantity.dimension() == Some("ratio")))
+        .filter(|row| fits(&said, row))
+        .filter_map(|row| measured(row, goal))
+        .filter(|other| are_comparable(quantity, other.quantity));
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// Whether any indicator is about the same thing as a goal's number, whatever its target says.
+pub(super) fn has_indicator(sheet: &Sheet<'_>, goal: &Goal<'_>, mention: &Mention) -> bool {
+    let said = subject_of(goal, mention);
+    sheet.rows.iter().any(|row| fits(&said, row))
+}
+
+/// A row with the number that it has for a goal's period.
+fn measured<'s, 't>(row: &'s Row<'t>, goal: &Goal<'t>) -> Option<Counterpart<'s, 't>> {
+    let cell = row.cells.get(goal.index)?;
+    let item = cell.reading.measured()?;
+    let Value::Quantity(quantity) = &item.value else {
+        return None;
+    };
+    Some(Counterpart {
+        row,
+        cell,
+        item,
+        quantity,
+    })
+}
+
+/// Whether both count, or both measure the same.
+fn are_comparable(a: &Quantity, b: &Quantity) -> bool {
+    let (Some(a), Some(b)) = (&a.unit, &b.unit) else {
+        return false;
+    };
+    let is_count = |dimension: &str| dimension.starts_with("count:");
+    a.converts_to(b) || (is_count(a.dimension) && is_count(b.dimension))
+}
+
+/// Whether any row says the number for the goal's period, in whatever it counts.
+pub(super) fn is_in_the_table(sheet: &Sheet<'_>, goal: &Goal<'_>, quantity: &Quantity) -> bool {
+    let digits = quantity.number.to_string();
+    sheet.rows.iter().any(|row| {
+        let is_said = row.cells.get(goal.index).is_some_and(|cell| {
+            let items = &cell.reading.items;
+            // Of what was not read as a number, the digits are all that is known.
+            let is_read = items.iter().any(|item| item.value.is_measured());
+            items.iter().any(|item| says(&item.value, quantity))
+                || (!is_read && cell.text.contains(&digits))
+        });
+        is_said || row.indicator.name.contains(&digits)
+    })
+}
+
+/// Whether a target says a number, or a range that holds it.
+fn says(target: &Value, quantity: &Quantity) -> bool {
+    match target {
+        Value::Range(_) => {
+            let exact = Quantity {
+                comparator: Comparator::Eq,
+                ..quantity.clone()
+            };
+            let relation = compare::relate(&Value::Quantity(exact), target);
+            matches!(relation, Relation::Equal | Relation::Tighter)
+        }
+        value => value.quantity().is_some_and(|other| {
+            are_equal(quantity, other) && (other.unit.is_none() || are_comparable(quantity, other))
+        }),
+    }
+}
+
+/// Whether two quantities have the same number, their units converted where they convert.
+pub(super) fn are_equal(a: &Quantity, b: &Quantity) -> bool {
+    match compare::order(a, b) {
+        Some(order) => order.is_eq(),
+        None => a.number == b.number,
+    }
+}
+
+/// What a mention is about: the words of its clause without those that stand everywhere.
+fn subject_of(goal: &Goal<'_>, mention: &Mention) -> [String; 2] {
+    let text = &goal.period.goal;
+    [core(mention.before.of(text)), core(mention.after.of(text))]
+}
+
+/// Whether one side of a mention and a row have the same subject: its name's, or where the name says nothing of its own
+/// its group's.
+fn fits(said: &[String; 2], row: &Row<'_>) -> bool {
+    let name = core(&row.indicator.name);
+    let subject = if name.is_empty() {
+        core(row.indicator.group.as_deref().unwrap_or_default())
+    } else {
+        name
+    };
+    said.iter().any(|words| are_alike(words, &subject))
+}
+
+/// Whether two subjects are the same: of each four pairs of neighbouring characters, they share three.
+fn are_alike(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len() < 2 || b.len() < 2 {
+        return false;
+    }
+    let shared = a
+        .windows(2)
+        .filter(|pair| b.windows(2).any(|other| other == *pair))
+        .count();
+    let all = a.len() + b.len() - 2;
+    shared * 8 >= all * 3
+}
+
+/// A text without the words that stand in most goals and names and tell nothing apart.
+fn core(text: &str) -> String {
+    let mut core: String = bare(text).collect();
+    for word in EMPTY {
+        if core.contains(word) {
+            core = core.replace(word, "");
+        }
+    }
+    core
+}
+
+/// Longer words first, where one begins another.
+const EMPTY: [&str; 54] = [
+    "不少于",
+    "不低于",
+    "贷款发放",
+    "增长率",
+    "进一步",
+    "开展",
+    "举办",
+    "组织",
+    "完成",
+    "实现",
+    "新增",
+    "累计",
+    "提供",
+    "建设",
+    "建成",
+    "召开",
+    "数量",
+    "总数",
+    "人数",
+    "次数",
+    "场次",
+    "期数",
+    "人次",
+    "户次",
+    "家次",
+    "个数",
+    "户数",
+    "家数",
+    "规模",
+    "金额",
+    "总额",
+    "总量",
+    "指标",
+    "全年",
+    "年度",
+    "项目",
+    "工作",
+    "活动",
+    "相关",
+    "达到",
+    "通过",
+    "力争",
+    "推动",
+    "增速",
+    "增幅",
+    "增长",
+    "比例",
+    "占比",
+    "不超过",
+    "各类",
+    "超过",
+    "以上",
+    "的",
+    "等",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_thing_in_a_goal_and_in_a_name() {
+        let same = |a: &str, b: &str| are_alike(&core(a), &core(b));
+        assert!(same("扶持小微企业或三农的户次", "扶持小微企业或三农的户次"));
+        assert!(same("全年举办培训", "举办培训"));
+        assert!(same("新增托管企业", "新增托管企业数量"));
+        assert!(same("企业培训", "企业培训"));
+        assert!(!same("企业培训", "农民培训"));
+        assert!(!same(
+            "累计支出普惠金融融资再担保保费补助",
+            "实现融资金额总量"
+        ));
+        assert!(!same("全年", "数量"));
+    }
+}

@@ -1,0 +1,127 @@
+use super::{Part, Rule, Words};
+use crate::report::{Aspect, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+use crate::span::Span;
+
+pub(crate) const RULE: Rule = Rule {
+    id: "title-differs",
+    aspect: Aspect::Relevance,
+    severity: Severity::Info,
+    message: Words {
+        zh: "这里写“{written}”，“{label}”的目标里写“{other}”，像是同一件成果用了两个名称。请统一。",
+        en: "This says “{written}”, the goal of “{label}” says “{other}”; they look like two names of one thing. Use one of them.",
+    },
+    fix: Words::NONE,
+    docs: include_str!("title_differs.md"),
+    reads: &[Part::Goal, Part::Name],
+    mends: &[Part::Goal, Part::Name],
+    check,
+    ..Rule::BASE
+};
+
+/// Kinds of documents that are easily taken for each other.
+const KINDS: [(&str, &str); 3] = [
+    ("研究报告", "调研报告"),
+    ("调查报告", "调研报告"),
+    ("工作方案", "实施方案"),
+];
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    let mut said: Vec<&str> = Vec::new();
+    for row in &sheet.rows {
+        let name = row.indicator.name.as_str();
+        let found = other_title(sheet, name).or_else(|| other_kind(sheet, name));
+        let Some((span, index, other)) = found else {
+            continue;
+        };
+        // Further rows with the same words are the same cause.
+        if said.contains(&span.of(name)) {
+            continue;
+        }
+        said.push(span.of(name));
+        let mut remark = Remark::at(row.at("name")).with("written", span.of(name));
+        remark.span = Some(span.to_utf16(name));
+        let period = sheet.table.periods.get(index);
+        let label = period.map_or("", |period| period.label.as_str());
+        remark = remark.with("label", label).with("other", other);
+        sink.report(remark.related(format!("/periods/{index}/goal")));
+    }
+}
+
+/// A title in a name that a goal has otherwise: where it stands, which goal, and how that has it.
+fn other_title<'t>(sheet: &Sheet<'t>, name: &str) -> Option<(Span, usize, &'t str)> {
+    titles(name).find_map(|(span, title)| {
+        let goals = || {
+            sheet
+                .table
+                .periods
+                .iter()
+                .map(|period| period.goal.as_str())
+        };
+        // Where a goal has the very title, another like it is another thing.
+        if goals().flat_map(titles).any(|(_, other)| other == title) {
+            return None;
+        }
+        goals().enumerate().find_map(|(index, goal)| {
+            let (place, _) = titles(goal).find(|(_, other)| are_one(title, other))?;
+            Some((span, index, place.of(goal)))
+        })
+    })
+}
+
+/// A kind of document in a name where a goal has another and nobody has both.
+fn other_kind<'t>(sheet: &Sheet<'t>, name: &str) -> Option<(Span, usize, &'t str)> {
+    let goals = || {
+        sheet
+            .table
+            .periods
+            .iter()
+            .map(|period| period.goal.as_str())
+    };
+    let in_names = |word: &str| {
+        sheet
+            .rows
+            .iter()
+            .any(|row| row.indicator.name.contains(word))
+    };
+    let pairs = KINDS.iter().flat_map(|(a, b)| [(*a, *b), (*b, *a)]);
+    pairs.into_iter().find_map(|(here, there)| {
+        let start = name.find(here)?;
+        let index = goals().position(|goal| goal.contains(there))?;
+        let are_two = in_names(there) || goals().any(|goal| goal.contains(here));
+        let end = start + here.len();
+        (!are_two).then_some((Span { start, end }, index, there))
+    })
+}
+
+/// The titles in a text, 《…》, and where they stand.
+fn titles(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    text.match_indices('《').filter_map(|(start, mark)| {
+        let rest = text.get(start + mark.len()..)?;
+        let title = rest.get(..rest.find('》')?)?;
+        let span = Span {
+            start,
+            end: start + mark.len() + title.len() + mark.len(),
+        };
+        Some((span, title))
+    })
+}
+
+/// Whether two different titles mean one thing: the kind of document aside they are the same, or one is the end of the
+/// other.
+fn are_one(a: &str, b: &str) -> bool {
+    let known = |title: &str| {
+        KINDS.iter().fold(title.to_owned(), |title, (from, to)| {
+            title.replace(from, to)
+        })
+    };
+    let (long, short) = (known(a), known(b));
+    let (long, short) = if long.len() >= short.len() {
+        (long, short)
+    } else {
+        (short, long)
+    };
+    // A short end such as 管理办法 is the end of many titles.
+    a != b && short.chars().count() >= 6 && long.ends_with(&short)
+}

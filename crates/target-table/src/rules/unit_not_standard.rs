@@ -1,0 +1,79 @@
+use super::{Part, Rule, Words};
+use crate::report::{Aspect, Operation, Severity};
+use crate::sheet::Sheet;
+use crate::sink::{Remark, Sink};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "unit-not-standard",
+    aspect: Aspect::Completeness,
+    severity: Severity::Info,
+    message: Words {
+        zh: "“{unit}”不是规范的计量单位名称。请写“{proper}”。",
+        en: "“{unit}” is not the proper name of a unit. Write “{proper}”.",
+    },
+    fix: Words {
+        zh: "单位改为“{proper}”",
+        en: "Make the unit “{proper}”",
+    },
+    docs: include_str!("unit_not_standard.md"),
+    reads: &[Part::Unit],
+    check,
+    ..Rule::BASE
+};
+
+/// Units as they are jotted down, and as they are properly written.
+const PROPER: [(&str, &str); 17] = [
+    ("M", "米"),
+    ("M2", "平方米"),
+    ("m2", "平方米"),
+    ("平米", "平方米"),
+    ("平方", "平方米"),
+    ("平", "平方米"),
+    ("方", "立方米"),
+    ("立方", "立方米"),
+    ("M3", "立方米"),
+    ("百分比", "%"),
+    ("个百分比", "%"),
+    ("块", "元"),
+    ("块钱", "元"),
+    ("圆", "元"),
+    ("礼拜", "周"),
+    ("钟头", "小时"),
+    ("个钟头", "小时"),
+];
+
+fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+    for row in &sheet.rows {
+        let unit = row.indicator.unit.as_deref().unwrap_or_default().trim();
+        if let Some(proper) = proper(unit) {
+            let mut remark = Remark::at(row.at("unit"))
+                .with("unit", unit)
+                .with("proper", proper);
+            let value = proper.to_owned();
+            remark.fix = vec![Operation::Replace {
+                path: row.at("unit"),
+                value,
+            }];
+            sink.report(remark);
+            continue;
+        }
+        let found = row.cells.iter().find_map(|cell| {
+            let item = cell.reading.measured()?;
+            let unit = item.value.quantity()?.unit.as_ref()?.text.as_str();
+            let is_own = item.span.of(cell.text).ends_with(unit);
+            Some((cell, item, unit, proper(unit).filter(|_| is_own)?))
+        });
+        if let Some((cell, item, unit, proper)) = found {
+            sink.report(
+                row.remark(cell, item)
+                    .with("unit", unit)
+                    .with("proper", proper),
+            );
+        }
+    }
+}
+
+fn proper(unit: &str) -> Option<&'static str> {
+    let (_, proper) = PROPER.iter().find(|(written, _)| *written == unit)?;
+    Some(proper)
+}

@@ -1,0 +1,182 @@
+//! Words that several rules look for in names, and how they are looked for.
+
+use crate::reading::{Comparator, Quantity, Value};
+
+/// Whether a text holds one of the words.
+pub(super) fn holds_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// Whether a text ends with one of the words.
+pub(super) fn ends_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.ends_with(word))
+}
+
+/// A text without what people vary while they mean the same: spaces and punctuation. A unit may be nothing else (%).
+pub(super) fn bare(text: &str) -> impl Iterator<Item = char> {
+    let is_dropped = |c: char| c.is_whitespace() || "，。、；：“”‘’（）()《》,.;:".contains(c);
+    text.chars().filter(move |c| !is_dropped(*c))
+}
+
+/// A number as it is written, with its unit: `165万元`.
+pub(super) fn amount(quantity: &Quantity) -> String {
+    let unit = quantity.unit.as_ref().map_or("", |unit| unit.text.as_str());
+    [&quantity.number.to_string(), unit].concat()
+}
+
+/// The direction that a value writes itself, if it is a number or a length of time.
+pub(super) fn stated(value: &Value) -> Option<Comparator> {
+    match value {
+        Value::Quantity(quantity) | Value::Duration(quantity) if quantity.stated => {
+            Some(quantity.comparator)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a value is a number in this dimension, such as `ratio`, or in one that begins so, such as `count:`.
+pub(super) fn is_in(value: &Value, dimension: &str) -> bool {
+    let unit = match value {
+        Value::Quantity(quantity) => quantity.unit.as_ref(),
+        Value::Range(range) => range.unit.as_ref(),
+        _ => None,
+    };
+    unit.is_some_and(|unit| {
+        unit.dimension == dimension
+            || (dimension.ends_with(':') && unit.dimension.starts_with(dimension))
+    })
+}
+
+/// Whether a name is that of a rate, so that its number is a percentage.
+pub(super) fn is_rate(name: &str) -> bool {
+    ends_any(name, &RATES) && !ends_any(name, &NO_RATES)
+}
+
+const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "增速", "增幅", "满意度"];
+
+/// What ends like a rate and is none.
+const NO_RATES: [&str; 6] = ["频率", "效率", "汇率", "速率", "功率", "分辨率"];
+
+/// Whether a name is that of a part in its whole, which is good when it is high and never above 100 %. Growth, leverage
+/// and the like may well exceed 100 %.
+pub(super) fn is_bounded_rate(name: &str) -> bool {
+    let ending = BOUNDED.iter().find_map(|word| name.strip_suffix(word));
+    ending.is_some_and(|before| !before.ends_with(['不', '未', '非']))
+}
+
+const BOUNDED: [&str; 26] = [
+    "合格率",
+    "完成率",
+    "达标率",
+    "覆盖率",
+    "满意度",
+    "满意率",
+    "及时率",
+    "成活率",
+    "准确率",
+    "到位率",
+    "回访率",
+    "普及率",
+    "入库率",
+    "验收率",
+    "正常率",
+    "完好率",
+    "通过率",
+    "知晓率",
+    "办结率",
+    "参保率",
+    "优良率",
+    "好评率",
+    "合规率",
+    "整改率",
+    "运行率",
+    "兑现率",
+];
+
+/// Whether less of it is better beyond doubt, so that its target is an upper bound.
+pub(super) fn is_better_low(name: &str) -> bool {
+    holds_any(name, &FAULTS) && !holds_any(name, &REMEDIES)
+}
+
+const FAULTS: [&str; 30] = [
+    "不良率",
+    "不良贷款率",
+    "投诉率",
+    "投诉量",
+    "投诉次数",
+    "投诉数",
+    "事故",
+    "故障率",
+    "故障次数",
+    "差错率",
+    "逾期率",
+    "失误率",
+    "死亡率",
+    "空置率",
+    "误差",
+    "违约率",
+    "流失率",
+    "代偿率",
+    "费率",
+    "贷款利率",
+    "融资利率",
+    "融资成本",
+    "贷款成本",
+    "办理时限",
+    "审批时限",
+    "响应时间",
+    "办理时间",
+    "误报率",
+    "漏报率",
+    "不合格率",
+];
+
+/// What is done about a fault: more of that is better.
+const REMEDIES: [&str; 32] = [
+    "下降",
+    "降低",
+    "减少",
+    "压降",
+    "压减",
+    "处理",
+    "处置",
+    "办结",
+    "解决",
+    "整改",
+    "消除",
+    "排除",
+    "排查",
+    "回复",
+    "答复",
+    "化解",
+    "控制率",
+    "节约",
+    "节省",
+    "缩短",
+    "预防",
+    "防范",
+    "修复",
+    "恢复",
+    "及时",
+    "满意",
+    "覆盖",
+    "降幅",
+    "无",
+    "零",
+    "演练",
+    "保险",
+];
+
+/// What is better when there is less of it or what itself goes down, so that a target may be the lower the later.
+pub(super) fn may_fall(name: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "不良", "投诉", "事故", "故障", "差错", "逾期", "时限", "时长", "用时", "周期", "费率",
+        "利率", "成本", "能耗", "排放", "浓度", "误差", "死亡", "空置", "下降",
+    ];
+    holds_any(name, &WORDS)
+}
+
+/// What an activity is called when it is counted.
+pub(super) const ACTIVITIES: [&str; 12] = [
+    "服务", "培训", "活动", "宣传", "提供", "开展", "举办", "调研", "会议", "讲座", "走访", "召开",
+];
