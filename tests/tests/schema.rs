@@ -18,7 +18,13 @@ static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
 
 #[test]
 fn the_schemas_are_valid_against_their_meta_schema() {
-    for text in [schema::TABLE, schema::REPORT] {
+    for text in [
+        schema::TABLE,
+        schema::REPORT,
+        schema::PROFILE,
+        schema::READING,
+        schema::RULES,
+    ] {
         let schema: Value = serde_json::from_str(text).unwrap();
         assert_eq!(
             schema["$schema"],
@@ -26,6 +32,19 @@ fn the_schemas_are_valid_against_their_meta_schema() {
         );
         jsonschema::meta::validate(&schema).unwrap();
     }
+}
+
+#[test]
+fn the_catalogue_of_rules_is_as_its_schema_says() {
+    let schema = serde_json::from_str(schema::RULES).unwrap();
+    let catalogue = serde_json::to_value(target_table::catalogue::catalogue()).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let wrong: Vec<String> = validator
+        .iter_errors(&catalogue)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(!validator.is_valid(&serde_json::json!([{ "id": "x" }])));
 }
 
 proptest! {

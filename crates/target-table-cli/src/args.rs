@@ -32,6 +32,8 @@ pub enum Command {
     Check(Check),
     /// 把存下的检查报告换一种格式输出。 Prints a stored report in another format.
     Report(Stored),
+    /// 改正可以直接改的地方，写回文件。 Applies the fixes that need nobody's choice, and writes the file back.
+    Fix(Fix),
     /// 把文档里的表格转成 JSON，一行一张。 Prints the tables of a document as JSON, one a line.
     Import {
         /// 文件，- 为标准输入。 The file; - is standard input.
@@ -53,8 +55,11 @@ pub enum Command {
     /// 列出全部规则。 Lists the rules.
     Rules {
         /// 以 JSON 输出。 Prints them as JSON.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "html")]
         json: bool,
+        /// 写成网页，放进这个文件夹。 Writes them as web pages into this folder.
+        #[arg(long, value_name = "DIR")]
+        html: Option<PathBuf>,
     },
     /// 说明一条规则。 Explains a rule.
     Explain {
@@ -68,7 +73,7 @@ pub enum Command {
         #[arg(
             value_enum,
             default_value = "table",
-            value_name = "table|report|profile|reading"
+            value_name = "table|report|profile|reading|rules"
         )]
         which: Schema,
     },
@@ -88,6 +93,28 @@ pub struct Check {
     /// 检查方案。 The profile to check by.
     #[arg(long, default_value = "guangdong-2024", value_parser = profile_id, value_name = "PROFILE")]
     pub profile: &'static Profile,
+}
+
+/// What to mend.
+#[derive(Debug, clap::Args)]
+pub struct Fix {
+    /// JSON 表格文件，- 为标准输入。 The file of JSON tables; - is standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// 只显示改法，不写文件。 Shows what would change and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// 检查方案。 The profile to check by.
+    #[arg(long, default_value = "guangdong-2024", value_parser = profile_id, value_name = "PROFILE")]
+    pub profile: &'static Profile,
+    /// 改后仍有哪一级算不通过（退出码 1）。 From which severity on what is left makes the exit code 1.
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "error|warning|info"
+    )]
+    pub fail_on: FailOn,
 }
 
 /// A stored report, and how to print it.
@@ -191,6 +218,8 @@ pub enum Schema {
     Profile,
     /// 读数。 The reading.
     Reading,
+    /// 规则目录。 The catalogue of rules.
+    Rules,
 }
 
 impl From<Language> for Lang {

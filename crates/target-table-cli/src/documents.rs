@@ -58,7 +58,7 @@ pub fn open(file: &Path, lang: Lang) -> Result<Contents, String> {
 pub fn text(file: &Path, lang: Lang) -> Result<String, String> {
     let bytes = bytes_of(file, lang)?;
     let text = documents::decode(&bytes);
-    text.map(|text| text.trim_start_matches('\u{feff}').to_owned())
+    text.map(str::to_owned)
         .map_err(|error| refusal(file, &error.message(lang), lang))
 }
 
@@ -122,37 +122,40 @@ fn words(error: &io::Error, lang: Lang) -> String {
 
 fn contents(file: &Path, bytes: &[u8]) -> Result<Contents, documents::Error> {
     let text = documents::decode(bytes)?;
-    let tables = match kind(file, text) {
-        Kind::Json => vec![Source::of_json(text, 1)],
-        Kind::JsonLines => text
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| !line.trim().is_empty())
-            .map(|(index, line)| Source::of_json(line, index + 1))
-            .collect(),
-        Kind::Text => {
+    match json_tables(file, text) {
+        Some(tables) if tables.is_empty() => Err(documents::Error::Empty),
+        Some(tables) => Ok(Contents {
+            tables,
+            notes: Vec::new(),
+        }),
+        None => {
             let import = documents::read_text(text)?;
-            return Ok(Contents {
-                tables: import
-                    .tables
-                    .into_iter()
-                    .map(|imported| Source {
-                        json: json_of(&imported.table),
-                        places: imported.places,
-                        line: None,
-                    })
-                    .collect(),
-                notes: import.notes,
+            let tables = import.tables.into_iter().map(|imported| Source {
+                json: json_of(&imported.table),
+                places: imported.places,
+                line: None,
             });
+            Ok(Contents {
+                tables: tables.collect(),
+                notes: import.notes,
+            })
         }
-    };
-    if tables.is_empty() {
-        return Err(documents::Error::Empty);
     }
-    Ok(Contents {
-        tables,
-        notes: Vec::new(),
-    })
+}
+
+/// The tables of a text of JSON: one, or one a line. None where the text is a document of another kind.
+pub fn json_tables(file: &Path, text: &str) -> Option<Vec<Source>> {
+    match kind(file, text) {
+        Kind::Json => Some(vec![Source::of_json(text, 1)]),
+        Kind::JsonLines => Some(
+            text.lines()
+                .enumerate()
+                .filter(|(_, line)| !line.trim().is_empty())
+                .map(|(index, line)| Source::of_json(line, index + 1))
+                .collect(),
+        ),
+        Kind::Text => None,
+    }
 }
 
 enum Kind {

@@ -10,15 +10,20 @@ mod args;
 mod cell;
 mod check;
 mod documents;
+mod edit;
+mod fix;
 mod formats;
 mod place;
 mod position;
 mod remark;
 mod report;
 mod serve;
+mod site;
 mod words;
 
 use args::{Args, Command, Schema};
+
+const BOLD: anstyle::Style = anstyle::Style::new().bold();
 
 /// Nothing at or above the severity asked for.
 const FINE: u8 = 0;
@@ -88,10 +93,14 @@ fn run(args: &Args, out: &mut impl Write) -> Result<u8, Failure> {
     let lang = Lang::from(args.lang);
     match &args.command {
         Command::Check(check) => return check::run(check, lang, out),
+        Command::Fix(fix) => return fix::run(fix, lang, out),
         Command::Report(stored) => return report::run(stored, lang, out),
         Command::Import { file } => documents::import(file, lang, out)?,
         Command::Read { texts, name, unit } => read(texts, name, unit.as_deref(), out)?,
-        Command::Rules { json } => rules(*json, lang, out)?,
+        Command::Rules {
+            html: Some(folder), ..
+        } => site::write(folder)?,
+        Command::Rules { json, .. } => rules(*json, lang, out)?,
         Command::Explain { rule } => explain(rule, lang, out)?,
         Command::Schema { which } => {
             let schema = match which {
@@ -99,6 +108,7 @@ fn run(args: &Args, out: &mut impl Write) -> Result<u8, Failure> {
                 Schema::Report => target_table::schema::REPORT,
                 Schema::Profile => target_table::schema::PROFILE,
                 Schema::Reading => target_table::schema::READING,
+                Schema::Rules => target_table::schema::RULES,
             };
             out.write_all(schema.as_bytes())?;
         }
@@ -121,13 +131,20 @@ fn read(
 }
 
 fn rules(json: bool, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
+    let catalogue = target_table::catalogue::catalogue();
     if json {
-        return json_line(&target_table::catalogue::catalogue(), out);
+        return json_line(&catalogue, out);
     }
-    for rule in &target_table::rules::RULES {
-        let severity = words::severity(rule.severity, lang);
-        let title = rule.title(lang);
-        writeln!(out, "{:32} {severity}  {title}", rule.id)?;
+    for aspect in site::ASPECTS {
+        writeln!(out, "{BOLD}{}{BOLD:#}", words::aspect(aspect, lang))?;
+        for rule in catalogue.0.iter().filter(|rule| rule.aspect == aspect) {
+            let severity = words::severity(rule.severity, lang);
+            // A column of Chinese is two characters wide, one of English as wide as its longest word.
+            let width = lang.either("  ", "       ").len();
+            let (id, title) = (rule.id, rule.title.get(lang));
+            writeln!(out, "  {severity:width$}  {id:32} {title}")?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }

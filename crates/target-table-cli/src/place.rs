@@ -110,7 +110,8 @@ fn named(name: &str) -> Place {
     }
 }
 
-fn unescape(token: &str) -> String {
+/// A step of a JSON Pointer as the name that it stands for.
+pub fn unescape(token: &str) -> String {
     token.replace("~1", "/").replace("~0", "~")
 }
 
@@ -163,7 +164,7 @@ pub fn level(field: &str, id: &str, lang: Lang) -> String {
 }
 
 /// The name of a row with its unit, unless that is in question.
-fn row_name(table: &Value, row: &str, without: &str, lang: Lang) -> String {
+pub fn row_name(table: &Value, row: &str, without: &str, lang: Lang) -> String {
     let number = row.parse::<usize>().map_or(0, |row| row + 1);
     let Some(indicator) = table.pointer(&format!("/indicators/{row}")) else {
         // A stored report may come without its table.

@@ -16,6 +16,11 @@ pub struct Region {
     pub column: usize,
     pub end_line: usize,
     pub end_column: usize,
+    /// The bytes of the text that are the value.
+    pub start: usize,
+    pub end: usize,
+    /// The byte with which its entry begins: a member's name, or the value itself.
+    pub entry: usize,
 }
 
 /// Where every value of a text stands, by its JSON Pointer. A broken text gives what comes before the break.
@@ -24,10 +29,11 @@ pub fn regions(text: &str) -> BTreeMap<String, Region> {
         rest: text.chars().peekable(),
         line: 1,
         column: 1,
+        byte: 0,
         found: BTreeMap::new(),
     };
     // Where the text breaks off there is nothing more to find, and the check says so itself.
-    let _ = scanner.value("", 0);
+    let _ = scanner.value("", 0, None);
     scanner.found
 }
 
@@ -46,13 +52,14 @@ struct Scanner<'t> {
     rest: Peekable<Chars<'t>>,
     line: usize,
     column: usize,
+    byte: usize,
     found: BTreeMap<String, Region>,
 }
 
 impl Scanner<'_> {
-    fn value(&mut self, at: &str, depth: usize) -> Option<()> {
+    fn value(&mut self, at: &str, depth: usize, entry: Option<usize>) -> Option<()> {
         self.space();
-        let (line, column) = (self.line, self.column);
+        let (line, column, start) = (self.line, self.column, self.byte);
         match self.rest.peek()? {
             _ if depth > DEPTH => return None,
             '{' => self.entries(at, depth, '}', true)?,
@@ -65,6 +72,9 @@ impl Scanner<'_> {
             column,
             end_line: self.line,
             end_column: self.column,
+            start,
+            end: self.byte,
+            entry: entry.unwrap_or(start),
         };
         self.found.insert(at.to_owned(), region);
         Some(())
@@ -78,11 +88,13 @@ impl Scanner<'_> {
             return Some(());
         }
         for index in 0.. {
+            self.space();
+            let entry = self.byte;
             let name = match named {
                 true => self.name()?,
                 false => index.to_string(),
             };
-            self.value(&format!("{at}/{name}"), depth + 1)?;
+            self.value(&format!("{at}/{name}"), depth + 1, Some(entry))?;
             self.space();
             if self.take_if(|c| c == end) {
                 return Some(());
@@ -96,7 +108,6 @@ impl Scanner<'_> {
 
     /// A member's name with its colon, as a step of a JSON Pointer.
     fn name(&mut self) -> Option<String> {
-        self.space();
         let name: String = serde_json::from_str(&self.string()?).ok()?;
         self.space();
         let is_followed = self.take_if(|c| c == ':');
@@ -132,6 +143,7 @@ impl Scanner<'_> {
 
     fn take(&mut self) -> Option<char> {
         let c = self.rest.next()?;
+        self.byte += c.len_utf8();
         match c {
             '\n' => (self.line, self.column) = (self.line + 1, 1),
             _ => self.column += c.len_utf16(),

@@ -1,6 +1,6 @@
 //! The few words of the letter that are not a finding's own.
 
-use target_table::report::{Lang, Severity, Verdict};
+use target_table::report::{Aspect, Lang, Severity, Verdict};
 
 /// A severity.
 pub fn severity(severity: Severity, lang: Lang) -> &'static str {
@@ -8,6 +8,17 @@ pub fn severity(severity: Severity, lang: Lang) -> &'static str {
         Severity::Error => lang.either("错误", "error"),
         Severity::Warning => lang.either("警告", "warning"),
         Severity::Info => lang.either("提示", "remark"),
+    }
+}
+
+/// An aspect of review.
+pub fn aspect(aspect: Aspect, lang: Lang) -> &'static str {
+    match aspect {
+        Aspect::Structure => lang.either("表格格式", "Form of the data"),
+        Aspect::Completeness => lang.either("完整性", "Completeness"),
+        Aspect::Relevance => lang.either("相关性", "Relevance"),
+        Aspect::Appropriateness => lang.either("适当性", "Appropriateness"),
+        Aspect::Feasibility => lang.either("可行性", "Feasibility"),
     }
 }
 

@@ -187,10 +187,13 @@ fn rules_schemas_and_readings_are_printed() {
         rules.as_array().unwrap().len(),
         target_table::rules::RULES.len()
     );
-    assert!(run(&["rules"], b"").out.contains("unit-scale-differs"));
+    let list = run(&["rules"], b"").out;
+    let lines = list.lines().filter(|line| line.starts_with("  "));
+    assert_eq!(lines.count(), target_table::rules::RULES.len());
+    assert!(list.starts_with("完整性\n") && list.contains("unit-scale-differs"));
     let page = run(&["explain", "unit-scale-differs", "--lang", "en"], b"").out;
     assert!(page.starts_with("# unit-scale-differs"), "{page}");
-    for which in ["table", "report", "profile", "reading"] {
+    for which in ["table", "report", "profile", "reading", "rules"] {
         let schema: Value = serde_json::from_str(&run(&["schema", which], b"").out).unwrap();
         assert!(schema["$schema"].is_string(), "{which}");
     }
@@ -205,4 +208,47 @@ fn rules_schemas_and_readings_are_printed() {
         })
         .collect();
     assert_eq!(texts, ["不少于50", "-"]);
+}
+
+#[test]
+fn the_pages_of_the_rules_are_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("rules");
+    assert_eq!(
+        run(&["rules", "--html", site.to_str().unwrap()], b"").code,
+        0
+    );
+    for (file, words) in [
+        ("index.html", "检查规则"),
+        ("en/index.html", "The rules of the check"),
+        ("unit-scale-differs.html", "<td>6000万元</td>"),
+        ("en/unit-scale-differs.html", "With the defect"),
+        // What is about the JSON itself stays JSON.
+        ("json-unreadable.html", "<pre tabindex"),
+    ] {
+        let page = fs::read_to_string(site.join(file)).unwrap();
+        assert!(page.contains(words), "{words} in {page}");
+        assert!(
+            !page.contains("<script") && !page.contains(" style="),
+            "{file}"
+        );
+    }
+    // A page for each rule and an index, in each language.
+    let pages = |folder: &std::path::Path| {
+        let files = fs::read_dir(folder).unwrap();
+        files
+            .filter(|file| {
+                file.as_ref()
+                    .unwrap()
+                    .path()
+                    .extension()
+                    .is_some_and(|end| end == "html")
+            })
+            .count()
+    };
+    let expected = target_table::rules::RULES.len() + 1;
+    assert_eq!(
+        (pages(&site), pages(&site.join("en"))),
+        (expected, expected)
+    );
 }

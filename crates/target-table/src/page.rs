@@ -13,6 +13,17 @@ impl Rule {
             .map_or("", |heading| heading.1)
     }
 
+    /// What the rule is about: the first paragraph of its page.
+    pub fn summary(&self, lang: Lang) -> String {
+        let start = headings(self.docs)
+            .nth(section(lang))
+            .map_or(0, |heading| heading.0);
+        let text = self.docs.get(start..).unwrap_or_default();
+        let mut lines = text.lines().skip(1).skip_while(|line| line.is_empty());
+        let lines: Vec<&str> = lines.by_ref().take_while(|line| !line.is_empty()).collect();
+        lines.join("\n")
+    }
+
     /// The rule's page in one language, with the examples, as Markdown.
     pub fn page(&self, lang: Lang) -> String {
         let mut page = format!("# {}\n", self.id);

@@ -15,6 +15,8 @@ pub const REPORT: &str = include_str!("../../../schema/report.schema.json");
 pub const PROFILE: &str = include_str!("../../../schema/profile.schema.json");
 /// The schema of a reading, as committed and published.
 pub const READING: &str = include_str!("../../../schema/reading.schema.json");
+/// The schema of the catalogue of rules.
+pub const RULES: &str = include_str!("../../../schema/rules.schema.json");
 
 /// Whether a value is a table, by the schema.
 pub fn is_valid(value: &Value) -> bool {

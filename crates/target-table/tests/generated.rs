@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
-use target_table::catalogue::catalogue;
+use target_table::catalogue::{Catalogue, catalogue};
 use target_table::profile::{BUILT_IN, Profile};
 use target_table::reading::Record;
 use target_table::{Report, Table};
@@ -115,6 +115,7 @@ fn the_other_schemas_are_fresh() {
         ("report", schema_of::<Report>("report")),
         ("profile", schema_of::<Profile>("profile")),
         ("reading", schema_of::<Record>("reading")),
+        ("rules", schema_of::<Catalogue>("rules")),
     ];
     for (name, schema) in schemas {
         assert_fresh(&format!("schema/{name}.schema.json"), &pretty(&schema));

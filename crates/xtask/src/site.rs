@@ -18,7 +18,18 @@ pub fn build() -> Outcome {
     tools::npm_packages()?;
     tools::wasm_target()?;
     engines()?;
-    run(&mut command("npm", &["run", "build", "--workspace", "www"]))
+    run(&mut command("npm", &["run", "build", "--workspace", "www"]))?;
+    let rules = [
+        "run",
+        "--quiet",
+        "--package",
+        "target-table-cli",
+        "--",
+        "rules",
+        "--html",
+        "www/dist/rules",
+    ];
+    run(&mut command("cargo", &rules))
 }
 
 /// Builds the site and serves it until interrupted.

@@ -18,6 +18,7 @@ mod markup;
 mod printer;
 mod sarif;
 
+pub use markup::escaped;
 pub use printer::Printer;
 
 /// A report, and the table that it is about.
