@@ -64,8 +64,10 @@ pub(super) fn settle_unit(
     let is_year =
         |number: &str| year_digits(number).is_some_and(|(_, length)| length == number.len());
     let head = upto(scan.text, span.start).trim_end();
-    let is_said =
-        at_end && head.ends_with(['为', '达', '到', '：', ':', '率', '度', '数', '量', '值']);
+    let is_said = at_end
+        && head.ends_with([
+            '为', '达', '到', '：', ':', '率', '度', '数', '量', '值', '分', '额', '例',
+        ]);
     if is_alone || is_marked || is_said || (at_end && known.unit.is_some()) {
         let digits = span.of(scan.text).trim();
         if !is_alone && !is_marked && is_year(digits) {
@@ -218,7 +220,8 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
     let tail = rest.find(ends_clause).unwrap_or(rest.len());
     let word = upto(rest, tail).trim();
     let is_word = (1..=2).contains(&word.chars().count())
-        && word.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+        && word.chars().all(|c| c.is_alphabetic() && !c.is_ascii())
+        && number_at(word).is_none();
     if is_word
         && after::after(word, false) == After::default()
         && !word.contains(['内', '前', '后', '分', '多', '余', '和', '至'])
@@ -336,12 +339,13 @@ pub(super) fn other_word(text: &str, length: usize) -> bool {
     let clashes: &str = match upto(text, length) {
         "期" => "间末",
         "节" => "期日假",
+        "平" => "均台安原整坦衡等价",
         "成" => "立果效功员本交品绩为都长熟",
         "方" => "面案式向便法针",
         "年" => "级龄轻检报代",
         "部" => "分门署委",
         "点" => "击",
-        "分" => "别之配类析布批期红钟",
+        "分" => "别之配类析布批期红钟制",
         "度" => "假",
         "支" => "持付出农撑",
         "月" => "龄",

@@ -214,9 +214,15 @@ fn at_end(table: &[(&str, Comparator)], text: &str) -> Option<(Comparator, usize
 /// deny (不低于, 至少) bind over any words; 高于 and its like only to a ratio, since 高于平均水平的企业10家 counts firms.
 pub(super) fn far_before(text: &str, is_ratio: bool) -> Option<(Comparator, usize)> {
     let mut at = text.len();
+    let mut quoted = false;
     for c in text.chars().rev().take(24) {
         at -= c.len_utf8();
         let rest = from(text, at);
+        // “最多跑一次”率100%: what is quoted is a name.
+        quoted = matches!(c, '”' | '》' | '」') || (quoted && !matches!(c, '“' | '《' | '「'));
+        if quoted {
+            continue;
+        }
         if !matches!(
             c,
             '不' | '至'

@@ -48,7 +48,13 @@ impl Scan<'_> {
         let behind = from(rest, length);
         let gap = spaces(behind);
         let next = from(behind, gap);
-        let unit = unit_at(next);
+        // 50≤人数 has no unit there.
+        let unit = unit_at(next).filter(|(_, length)| {
+            from(next, *length)
+                .chars()
+                .next()
+                .is_none_or(|c| ends_clause(c) || c.is_whitespace() || fold(c) == ')')
+        });
         let at_end = next.is_empty() || next.starts_with(ends_clause);
         let counted = number_at(next).is_some()
             || matches!(first(next), Some('≥' | '≤' | '>' | '<' | '=' | '-' | '.'));

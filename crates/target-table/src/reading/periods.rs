@@ -67,7 +67,7 @@ fn may_begin(text: &str) -> bool {
 pub(super) fn dash_at(text: &str) -> Option<usize> {
     let gap = super::text::spaces(text);
     let rest = from(text, gap);
-    let dash = starts_any(rest, &["-", "--", "~", "~~", "至", "到"])?;
+    let dash = starts_any(rest, &["-", "--", "~", "~~", "至", "到", "起至", "起到"])?;
     Some(gap + dash + super::text::spaces(from(rest, dash)))
 }
 
@@ -166,7 +166,14 @@ pub(super) fn month_list_at(text: &str) -> Option<Vec<Listed>> {
 fn dotted_period_at(text: &str) -> Option<(When, usize)> {
     let (low, length) = dotted_month_at(text)?;
     let dash = dash_at(from(text, length))?;
-    let (high, more) = dotted_month_at(from(text, length + dash))?;
+    let behind = from(text, length + dash);
+    let (high, more) = dotted_month_at(behind).or_else(|| {
+        // 2024.03-11 leaves out the second year.
+        let (month, more) = arabic(behind, 2)?;
+        let high = whole_month(low.year, month)?;
+        (high.first > low.first && !from(behind, more).starts_with(['.', '-', '月', '日']))
+            .then_some((high, more))
+    })?;
     let end = length + dash + more;
     super::units::unit_at(from(text, end))
         .is_none()

@@ -11,10 +11,10 @@ use super::exclusions::{
     calculation, chinese_stands, day_of_some_month, is_of_our_times, is_past, is_plan, is_year,
     sum_of_times,
 };
-use super::numbers::{Lexed, What};
+use super::numbers::{Lexed, What, number_at};
 use super::range::{other_end, range};
 use super::rates::{self, value_of};
-use super::scan::{Scan, begins, previous};
+use super::scan::{Scan, begins, ends_clause_at, previous};
 use super::text::{ends, ends_clause, fold, from, holds_any, starts_any, upto};
 use super::types::{Comparator, Problem, Quantity, Value};
 use super::units::{Unit, share};
@@ -89,6 +89,13 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
             start: at,
             end: number_end,
         });
+    }
+    // 每10万人口 says of how many, and 四个100% is the name of four things.
+    if scan.head(start).ends_with('每') && behind.unit.is_some() {
+        return Taken::Name(behind.end);
+    }
+    if let Some(end) = hundred_of_each(text, &behind) {
+        return Taken::Unread(Span { start: at, end });
     }
     if let Some((stretch, length)) = stretch_behind(&behind, from(text, behind.end)) {
         behind.end += length;
@@ -182,6 +189,14 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     finish(scan, start, number, about, behind, before)
 }
 
+/// `4个100%`: where the percentage that so many things have ends.
+fn hundred_of_each(text: &str, behind: &Behind) -> Option<usize> {
+    behind.unit.as_ref().filter(|unit| unit.text == "个")?;
+    let lexed = number_at(from(text, behind.end)).filter(|lexed| !lexed.chinese)?;
+    let end = behind.end + lexed.length;
+    starts_any(from(text, end), &["%"]).map(|percent| end + percent)
+}
+
 /// `1次/半年`, `1次/每月`: a stretch of time below the stroke that no unit is made of, and its length with the stroke.
 fn stretch_behind(behind: &Behind, text: &str) -> Option<(Every, usize)> {
     behind
@@ -210,18 +225,21 @@ fn finish(
     let mut end = behind.end + if after.sign { 0 } else { after.length };
     let is_rating = matches!(
         behind.unit.as_ref().map(|unit| unit.dimension),
-        Some("voltage" | "data-rate" | "power")
+        Some("voltage" | "data-rate" | "power" | "tonnage")
     );
-    let describes =
-        (is_rating && after == After::default() && !from(text, end).trim_start().is_empty())
-            || (after.comparator.is_some() && begins(from(text, end), NOUNS))
-            || scan.head(start).ends_with(['由', '从'])
-            || begins(from(text, end), BASELINES)
-            || (is_time && after == After::default() && names_a_share(from(text, end)))
-            || holds_any(
-                scan.head(start),
-                &["单户", "单笔", "单个", "单户担保金额", "单户贷款"],
-            );
+    let is_age = behind
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.dimension == "age");
+    let describes = (is_rating
+        && after == After::default()
+        && !from(text, end).trim_start().is_empty())
+        || (after.comparator.is_some() && begins(from(text, end), NOUNS))
+        || (is_age && !ends_clause_at(from(text, end)))
+        || scan.head(start).ends_with(['由', '从'])
+        || begins(from(text, end), BASELINES)
+        || (is_time && after == After::default() && begins_name(from(text, end)))
+        || (before.comparator.is_none() && holds_any(scan.head(start), &["单户", "单笔", "单个"]));
     if after == After::default() && behind.unit.is_some() {
         (after, end) = far_after(text, end);
     }
@@ -297,14 +315,14 @@ const BASELINES: &[&str] = &[
     "下降到", "下降至", "降低到", "降低至", "降到", "降至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至",
 ];
 
-/// `24小时扑灭率≥95%`: a length of time that is part of the name of a share.
-fn names_a_share(text: &str) -> bool {
+/// `24小时扑灭率≥95%`, `15分钟生活圈5个`: a length of time that is part of a name.
+fn begins_name(text: &str) -> bool {
     let name: &str = upto(
         text,
         text.find(|c| ends_clause(c) || fold(c).is_ascii_digit())
             .unwrap_or(text.len()),
     );
-    !name.starts_with(['内', '后', '前', '以', '之']) && name.contains('率')
+    !name.starts_with(['内', '后', '前', '以', '之']) && name.contains(['率', '圈'])
 }
 
 /// One direction of all that was said, or that they exclude one another.

@@ -7,7 +7,7 @@ use super::behind::{Behind, settle_unit, unit_behind};
 use super::comparators::{self, Before};
 use super::numbers::{What, number_at};
 use super::quantity::Taken;
-use super::scan::Scan;
+use super::scan::{Scan, ends_clause_at};
 use super::text::{first, from, spaces, starts_any};
 use super::types::{Comparator, Problem, Range, Value};
 use super::units::Unit;
@@ -106,9 +106,14 @@ pub(super) fn range(
     if super::compare::is_reversed(&range) {
         return malformed(Problem::RangeReversed);
     }
+    // 0-6岁儿童 says who is counted.
+    let is_age = range
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.dimension == "age");
     Taken::Value {
         span,
         value: Value::Range(range),
-        describes: false,
+        describes: is_age && !ends_clause_at(from(text, end)),
     }
 }

@@ -44,7 +44,7 @@ pub(super) struct Scan<'t> {
     pub(super) clause: usize,
     pub(super) sentence: usize,
     /// 每年 or the like that still looks for its number.
-    pending: Option<(Every, Span)>,
+    pub(super) pending: Option<(Every, Span)>,
     /// Closing marks that do not come any more, so that the search for them stays linear.
     unclosed: Vec<char>,
 }
@@ -265,7 +265,13 @@ impl<'t> Scan<'t> {
             };
             let is_lost = from(rest, length).starts_with(['%', '％'])
                 || self.is_whole(label)
-                || head.trim_end().ends_with(is_sign);
+                || head.trim_end().ends_with(is_sign)
+                || (self.is_cell
+                    && lexed.length > 1
+                    && label
+                        .of(self.text)
+                        .ends_with(|c: char| c.is_ascii_alphabetic())
+                    && ends_clause_at(from(rest, length)));
             if is_lost && !label.of(self.text).ends_with('号') {
                 return self.not_understood(length);
             }
@@ -391,7 +397,7 @@ impl<'t> Scan<'t> {
             let counted = next_clause == Some(found.clause);
             let is_amount = matches!(
                 found.value.quantity().and_then(Quantity::dimension),
-                Some("money" | "time" | "age" | "mass" | "area" | "length" | "unknown")
+                Some("money" | "time" | "mass" | "area" | "length" | "unknown")
             );
             found.describes &= counted || (is_amount && self.is_cell);
             if found.value.quantity().is_some() && !found.describes {
@@ -401,6 +407,14 @@ impl<'t> Scan<'t> {
         merge_frequencies(&mut self.found, self.text);
         spread_directions(&mut self.found, self.text);
     }
+}
+
+/// Whether nothing of the clause is left.
+pub(super) fn ends_clause_at(rest: &str) -> bool {
+    rest.trim_start()
+        .chars()
+        .next()
+        .is_none_or(|c| ends_clause(c) || matches!(fold(c), ')'))
 }
 
 /// Whether a character is the sign of a direction.

@@ -18,7 +18,9 @@ impl Scan<'_> {
             && let Some(months) = month_list_at(rest).filter(|months| !self.may_be_marked(months))
         {
             let at = self.at;
-            for (moment, start, end) in months {
+            let yearly = self.takes_yearly();
+            for (mut moment, start, end) in months {
+                moment.yearly = yearly;
                 let span = Span {
                     start: at + start,
                     end: at + end,
@@ -28,6 +30,17 @@ impl Scan<'_> {
             return true;
         }
         false
+    }
+
+    /// Whether 每年 stands right before; it is then said with what follows.
+    fn takes_yearly(&mut self) -> bool {
+        let yearly = self
+            .pending
+            .is_some_and(|(every, words)| every.single() == Some("年") && words.end == self.at);
+        if yearly {
+            self.pending = None;
+        }
+        yearly
     }
 
     /// 1、6月底前 may be the first item of a list as well as two months.
@@ -52,7 +65,8 @@ impl Scan<'_> {
         }
         if !is_period && (head.ends_with(['自', '从']) || from(self.text, end).starts_with('起'))
         {
-            let bare = from(self.text, end).starts_with("年起") || length <= "2024年度".len();
+            let bare = from(self.text, end).starts_with("年起")
+                || matches!(when, When::Moment(moment) if moment.year.is_some() && length <= "2024年度".len());
             if bare {
                 self.at = end
             } else {

@@ -187,6 +187,118 @@ fn quantities() -> impl Strategy<Value = String> {
         .prop_map(|(before, number, unit, after)| [before, number, unit, after].concat())
 }
 
+/// A time, a stretch of time or how often, as people write them.
+fn times() -> impl Strategy<Value = String> {
+    let year = prop::sample::select(vec!["", "2024年", "二〇二五年", "当年", "每年"]);
+    let part = prop::sample::select(vec![
+        "6月",
+        "6月底",
+        "12月31日",
+        "2月末",
+        "9月上旬",
+        "11月中旬",
+        "12月下旬",
+        "上半年",
+        "下半年",
+        "第三季度",
+        "四季度末",
+        "年底",
+        "年内",
+        "前三季度",
+        "3、6、9月",
+        "5、6月",
+        "6、12月底",
+        "3-6月",
+        "1月至11月",
+        "10月1日-12月20日",
+        "一至三季度",
+    ]);
+    let tail = prop::sample::select(vec!["", "前", "之前", "以前", "内"]);
+    let moments = (year, part, tail).prop_map(|(year, part, tail)| [year, part, tail].concat());
+    let stretches = prop::sample::select(vec![
+        "2024.03-2024.11",
+        "2024.3-2024.11",
+        "2024-06-30",
+        "20241231",
+        "2024/12/31前",
+        "2024-2026年",
+        "2023年7月至2024年1月",
+        "202401-202412",
+        "2024年1月1日-12月31日",
+        "2024年",
+        "Q3",
+    ])
+    .prop_map(str::to_owned);
+    let every = prop::sample::select(vec![
+        "按月",
+        "逐季",
+        "每旬",
+        "每半月",
+        "每半年",
+        "每两年",
+        "每2个月",
+        "每周",
+        "每天",
+        "每季度末",
+        "每月10日前",
+    ]);
+    let count = prop::sample::select(vec![
+        "",
+        "1次",
+        "不少于2次",
+        "≥3场",
+        "8小时",
+        "至少1期",
+        "约5次",
+        "500元",
+        "1-2次",
+    ]);
+    let often = (every, count).prop_map(|(every, count)| [every, count].concat());
+    let below = prop::sample::select(vec![
+        "2次/年",
+        "1次/半年",
+        "1次/每月",
+        "3场/季度",
+        "1次/2年",
+        "一年两次",
+        "两年一次",
+        "1-2次/年",
+        "≥2次／周",
+    ])
+    .prop_map(str::to_owned);
+    prop_oneof![moments, stretches, often, below]
+}
+
+/// Numbers whose ends have units of their own, and what has more than one of them.
+fn several() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "5000万元-1亿元",
+        "5万-8万元",
+        "10天至2个月",
+        "累计3-5家",
+        "约8-10万字",
+        "累计不少于5000户",
+        "≥90%",
+        "由5%提高到8%",
+        "9/10万",
+        "500户/1500人",
+        "12000余人",
+        "5000（人）",
+        "上亿元",
+        "50年一遇",
+        "80、90%",
+        "6月底前50%",
+        "2024年12月31日前100%",
+        "每年2次",
+        "不超过3个工作日",
+        "1.5个百分点左右",
+        "三分之二以上",
+        "超过百分之八十",
+        "每亩500元",
+    ]);
+    prop::collection::vec(piece, 1..4).prop_map(|pieces| pieces.join("；"))
+}
+
 /// What a reading says, without where it says it and how.
 fn gist(reading: &Reading) -> Vec<Value> {
     let mut values: Vec<Value> = reading
@@ -339,6 +451,18 @@ proptest! {
     #[test]
     fn any_cell_is_read(text in cells()) {
         check(&text);
+    }
+
+    #[test]
+    fn a_time_that_is_said_reads_the_same_again(text in times()) {
+        check(&text);
+        reads_again(&text, &Context::default());
+    }
+
+    #[test]
+    fn several_things_that_are_said_read_the_same_again(text in several()) {
+        check(&text);
+        reads_again(&text, &Context::default());
     }
 
     #[test]
