@@ -1,7 +1,12 @@
 //! The files of the suite.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::PathBuf;
+
+use serde_json::Value;
+use target_table::report::Finding;
+use target_table::{Lang, Options, check_json, profile};
 
 /// A file of the suite.
 #[derive(Debug, Clone)]
@@ -25,6 +30,65 @@ pub fn annex() -> Vec<File> {
 /// `structure/field-unknown.misspelled.json`.
 pub fn structure() -> Vec<File> {
     json_files("structure")
+}
+
+/// Whole tables of which nothing above a remark may be said.
+pub fn sound() -> Vec<File> {
+    json_files("sound")
+}
+
+/// Whole tables with the usual mistakes.
+pub fn reviewed() -> Vec<File> {
+    json_files("reviewed")
+}
+
+/// How a table of the suite is checked: by its name, in the layout of the ministry or of the province.
+pub fn options(file: &File, lang: Lang) -> Options {
+    let is_ministry = file.name.contains("/mof-");
+    let profile = if is_ministry { "mof-2021" } else { "" };
+    let profile = profile::find(profile).unwrap_or_else(profile::default);
+    Options {
+        profile: Cow::Borrowed(profile),
+        lang,
+        ..Options::default()
+    }
+}
+
+/// Everything that is said of tables, a line each, as it is committed for reviewers to read.
+pub fn findings(files: &[File]) -> String {
+    let mut said = String::from("table\trule\tseverity\tat\twords\tzh\ten\n");
+    for file in files {
+        let table: Value = serde_json::from_str(&file.text).expect("the suite is JSON");
+        let findings = |lang| check_json(&file.text, &options(file, lang)).findings;
+        for (zh, en) in findings(Lang::Zh).iter().zip(findings(Lang::En)) {
+            let severity = serde_json::to_value(zh.severity).expect("a word");
+            let name = file.name.rsplit('/').next().unwrap_or_default();
+            let line = [
+                name.trim_end_matches(".json"),
+                &zh.rule,
+                severity.as_str().expect("a word"),
+                &zh.at,
+                &words(&table, zh).replace('\n', "⏎"),
+                &zh.message,
+                &en.message,
+            ];
+            said.push_str(&(line.join("\t") + "\n"));
+        }
+    }
+    said
+}
+
+/// The words that a finding underlines; nothing where it has no span.
+fn words(table: &Value, finding: &Finding) -> String {
+    let text = table
+        .pointer(&finding.at)
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let span = finding
+        .span
+        .and_then(|span| units.get(span.start..span.end));
+    String::from_utf16(span.unwrap_or_default()).expect("whole characters")
 }
 
 fn json_files(folder: &str) -> Vec<File> {

@@ -19,6 +19,8 @@ fn committed_documents() -> Vec<(String, String)> {
     let files = suite::annex()
         .into_iter()
         .chain(suite::structure())
+        .chain(suite::sound())
+        .chain(suite::reviewed())
         .map(|file| (file.name, file.text));
     let examples = RULES.iter().flat_map(|rule| {
         rule.examples()

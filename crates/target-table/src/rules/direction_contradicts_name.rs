@@ -1,5 +1,6 @@
 use super::vocabulary::{amount, is_better_low, is_bounded_rate, stated};
 use super::{Part, Rule, Words};
+use crate::reading::Comparator;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::Sink;
@@ -21,27 +22,37 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    sheet.each_item(&mut |row, cell, item| {
+    for row in &sheet.rows {
         let name = row.indicator.name.as_str();
-        let (Some(comparator), Some(quantity)) = (stated(&item.value), item.value.quantity())
-        else {
-            return;
-        };
         // Costs have a rule of their own, and a budget may be fully used without being exceeded.
         if row.is_cost() || name.contains("预算") {
-            return;
+            continue;
         }
-        let words = if comparator.is_lower() && is_better_low(name) {
-            ("越低越好", "the better the lower it is", "≤")
-        } else if comparator.is_upper() && is_bounded_rate(name) {
-            ("越高越好", "the better the higher it is", "≥")
+        let is_wrong: fn(Comparator) -> bool;
+        let (zh, en, sign);
+        if is_better_low(name) {
+            is_wrong = Comparator::is_lower;
+            (zh, en, sign) = ("越低越好", "the better the lower it is", "≤");
+        } else if is_bounded_rate(name) {
+            is_wrong = Comparator::is_upper;
+            (zh, en, sign) = ("越高越好", "the better the higher it is", "≥");
         } else {
-            return;
-        };
-        let (zh, en, sign) = words;
-        let remark = row.remark(cell, item).with("name", name);
-        let remark = remark.with("written", item.span.of(cell.text));
-        let remark = remark.with("better", sink.either(zh, en));
-        sink.report(remark.with("sign", sign).with("number", &amount(quantity)));
-    });
+            continue;
+        }
+        let mut wrong = row.cells.iter().filter_map(|cell| {
+            let item = cell.reading.measured()?;
+            let comparator = stated(&item.value)?;
+            is_wrong(comparator).then_some((cell, item, item.value.quantity()?))
+        });
+        // The cells of a row are usually written alike, so the first of them speaks for all.
+        if let Some((cell, item, quantity)) = wrong.next() {
+            let mut remark = row.remark(cell, item).with("name", name);
+            remark = remark.with("written", item.span.of(cell.text));
+            remark = remark
+                .with("better", sink.either(zh, en))
+                .with("sign", sign);
+            remark.related = wrong.map(|(cell, ..)| cell.at()).collect();
+            sink.report(remark.with("number", &amount(quantity)));
+        }
+    }
 }

@@ -40,7 +40,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                     .count()
                     == 1
             };
-            if is_same_unit && !is_in_the_table(sheet, goal, quantity) && is_alone() {
+            if is_same_unit && !is_in_the_table(sheet, Some(goal.index), quantity) && is_alone() {
                 let remark = goal.remark(mention).with("label", &goal.period.label);
                 let remark = remark.with("name", &other.row.indicator.name);
                 let remark = remark.with("target", other.item.span.of(other.cell.text));

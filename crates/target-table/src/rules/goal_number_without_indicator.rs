@@ -38,7 +38,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let is_missing = |mention: &Mention, quantity: &Quantity| {
             is_in(&mention.value, "count:")
                 && holds_any(mention.before.of(text), &DELIVERS)
-                && !is_in_the_table(sheet, goal, quantity)
+                && !is_in_the_table(sheet, None, quantity)
                 && !has_indicator(sheet, goal, mention)
         };
         let missing = statements(goal).filter(|(mention, quantity)| is_missing(mention, quantity));

@@ -1,4 +1,4 @@
-use super::vocabulary::{ACTIVITIES, holds_any, is_better_low, is_in, is_rate};
+use super::vocabulary::{ACTIVITIES, ends_any, holds_any, is_better_low, is_in, is_rate};
 use super::{Part, Rule, Words};
 use crate::labels;
 use crate::model::Dimension;
@@ -12,8 +12,8 @@ pub(crate) const RULE: Rule = Rule {
     aspect: Aspect::Relevance,
     severity: Severity::Info,
     message: Words {
-        zh: "“{name}”{what}，列在“{dimension}”之下不合适，宜列入“{home}”。请核对二级指标。",
-        en: "“{name}” {what}; it belongs under “{home}” rather than “{dimension}”. Check the second level.",
+        zh: "“{name}”{what}，通常列入“{home}”，这里列在“{dimension}”之下。请核对二级指标。",
+        en: "“{name}” {what}, which usually stands under “{home}”, not under “{dimension}”. Check the second level.",
     },
     fix: Words::NONE,
     docs: include_str!("measure_in_other_dimension.md"),
@@ -73,7 +73,11 @@ fn misplaced(row: &Row<'_>) -> Option<(Dimension, &'static str, &'static str)> {
             "衡量的是满意程度",
             "measures satisfaction",
         ))
-    } else if here == Dimension::Quantity && measures("ratio") && is_rate(name) {
+    } else if here == Dimension::Quantity
+        && measures("ratio")
+        && is_rate(name)
+        && !ends_any(name, &DONE)
+    {
         Some((
             Dimension::Quality,
             "的目标值是比率",
@@ -104,6 +108,9 @@ fn misplaced(row: &Row<'_>) -> Option<(Dimension, &'static str, &'static str)> {
         None
     }
 }
+
+/// Rates of how much was done, which many forms count as quantity.
+const DONE: [&str; 3] = ["完成率", "覆盖率", "进度比例"];
 
 /// In what activities are counted.
 const COUNTED: [&str; 3] = ["count:event", "count:event-session", "count:event-period"];

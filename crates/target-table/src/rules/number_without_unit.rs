@@ -30,7 +30,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             .as_deref()
             .is_some_and(|unit| !unit.trim().is_empty());
         let is_bare = match &item.value {
-            Value::Quantity(quantity) => quantity.unit.is_none(),
+            // Nothing is nothing in any unit.
+            Value::Quantity(quantity) => quantity.unit.is_none() && !quantity.number.is_zero(),
             Value::Range(range) => range.unit.is_none(),
             _ => false,
         };

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::vocabulary::is_rate;
 use super::{Part, Rule, Words};
+use crate::model::Dimension;
 use crate::reading::Value;
 use crate::report::{Aspect, Operation, Severity};
 use crate::sheet::{Cell, Sheet};
@@ -41,8 +42,16 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         };
         if let Some(mut remark) = row.remark_on(&|cell| self::number(cell).is_some()) {
             remark = remark.with("number", &number);
-            // Satisfaction is also measured in points.
-            if !indicator.name.ends_with("满意度") {
+            // Satisfaction is also measured in points. Where another cell says something else, it is not certain that
+            // the sign is all that is missing.
+            let is_certain = row
+                .cells
+                .iter()
+                .filter(|cell| cell.has_target())
+                .all(|cell| self::number(cell).is_some());
+            let is_rate =
+                indicator.dimension != Dimension::Quantity && !indicator.name.ends_with("满意度");
+            if is_certain && is_rate {
                 let bare = row.cells.iter().filter(|cell| self::number(cell).is_some());
                 let signed = |cell: &Cell<'_>| Operation::Replace {
                     path: cell.at(),
@@ -70,7 +79,7 @@ fn number(cell: &Cell<'_>) -> Option<String> {
         return None;
     };
     let is_alone = item.span.of(cell.text).len() == cell.text.trim().len();
-    let may_be = quantity.number > Decimal::ONE && quantity.number <= Decimal::ONE_HUNDRED;
+    let may_be = quantity.number > Decimal::ONE && quantity.number < Decimal::ONE_HUNDRED;
     let is_bare = quantity.unit.is_none() && is_alone && may_be;
     is_bare.then(|| quantity.number.to_string())
 }

@@ -105,11 +105,17 @@ fn are_comparable(a: &Quantity, b: &Quantity) -> bool {
     a.converts_to(b) || (is_count(a.dimension) && is_count(b.dimension))
 }
 
-/// Whether any row says the number for the goal's period, in whatever it counts.
-pub(super) fn is_in_the_table(sheet: &Sheet<'_>, goal: &Goal<'_>, quantity: &Quantity) -> bool {
+/// Whether any row says the number, in whatever it counts: for this period, or where none is given for any.
+pub(super) fn is_in_the_table(
+    sheet: &Sheet<'_>,
+    period: Option<usize>,
+    quantity: &Quantity,
+) -> bool {
     let digits = quantity.number.to_string();
     sheet.rows.iter().any(|row| {
-        let is_said = row.cells.get(goal.index).is_some_and(|cell| {
+        let cells = row.cells.iter().enumerate();
+        let mut cells = cells.filter(|(index, _)| period.is_none_or(|period| period == *index));
+        let is_said = cells.any(|(_, cell)| {
             let items = &cell.reading.items;
             // Of what was not read as a number, the digits are all that is known.
             let is_read = items.iter().any(|item| item.value.is_measured());

@@ -108,20 +108,24 @@ fn titles(text: &str) -> impl Iterator<Item = (Span, &str)> {
     })
 }
 
-/// Whether two different titles mean one thing: the kind of document aside they are the same, or one is the end of the
-/// other.
+/// Whether two different titles mean one thing: the kind of document aside, one is the other with a few words left out.
 fn are_one(a: &str, b: &str) -> bool {
     let known = |title: &str| {
         KINDS.iter().fold(title.to_owned(), |title, (from, to)| {
             title.replace(from, to)
         })
     };
-    let (long, short) = (known(a), known(b));
-    let (long, short) = if long.len() >= short.len() {
-        (long, short)
+    let (one, other) = (known(a), known(b));
+    let (long, short) = if one.len() >= other.len() {
+        (&one, &other)
     } else {
-        (short, long)
+        (&other, &one)
     };
-    // A short end such as 管理办法 is the end of many titles.
-    a != b && short.chars().count() >= 6 && long.ends_with(&short)
+    let mut rest = long.chars();
+    let is_within = short.chars().all(|c| rest.any(|other| other == c));
+    let lengths = (long.chars().count(), short.chars().count());
+    let is_near = lengths.1 >= 6 && lengths.0 <= lengths.1 + 4;
+    // Editions of a title are different things.
+    let is_edition = long.contains(|c: char| c.is_ascii_digit());
+    a != b && is_within && is_near && !is_edition
 }

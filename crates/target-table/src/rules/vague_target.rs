@@ -34,8 +34,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         );
         let wanted = if dimension == Dimension::Sustainable {
             (
-                "持续多久，例如“≥5年”",
-                "for how long, for example “≥5年” (at least five years)",
+                "数值、分档的标准或持续的年限，例如“≥5年”",
+                "a number, a graded standard, or for how many years, for example “≥5年” (at least five)",
             )
         } else if is_soft {
             ("数值，或分档的标准", "a number, or a graded standard")
