@@ -130,7 +130,12 @@ fn change(json: &str, finding: &Finding, lang: Lang) -> Change {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         });
-        (place::of(&table, path, lang).name, old, new.to_owned())
+        // What the form has words for is said in its words.
+        let said = |id: &str| match path.rsplit_once('/') {
+            Some((_, field @ ("category" | "dimension"))) => place::level(field, id, lang),
+            _ => id.to_owned(),
+        };
+        (place::of(&table, path, lang).name, said(&old), said(new))
     });
     Change {
         rule: finding.rule.clone(),

@@ -44,6 +44,11 @@ pub fn of(table: &Value, at: &str, lang: Lang) -> Place {
             ]),
             text,
         },
+        ["answers", index] => named(&answer(index, lang)),
+        ["answers", index, field, ..] => Place {
+            name: joined([answer(index, lang), self::field(field, lang).to_owned()]),
+            text,
+        },
         ["project", "name"] | ["applicant", "name"] | ["support", "amount"] => Place {
             name: field(tokens.first().copied().unwrap_or_default(), lang).to_owned(),
             text,
@@ -188,6 +193,14 @@ fn parsed<T: serde::de::DeserializeOwned>(word: &str) -> Option<T> {
     serde_json::from_value(Value::String(word.to_owned())).ok()
 }
 
+fn answer(index: &str, lang: Lang) -> String {
+    let number = index.parse::<usize>().map_or(0, |index| index + 1);
+    match lang {
+        Lang::Zh => format!("第{number}条说明"),
+        Lang::En => format!("answer {number}"),
+    }
+}
+
 fn period(table: &Value, index: &str, lang: Lang) -> String {
     let label = table.pointer(&format!("/periods/{index}/label"));
     if let Some(label) = label
@@ -236,6 +249,12 @@ fn field(name: &str, lang: Lang) -> &str {
         "label" => lang.either("期名", "label"),
         "goal" => lang.either("目标文字", "goal"),
         "end" => lang.either("截止日期", "last day"),
+        "weight" => lang.either("权重", "weight"),
+        "schemaVersion" => lang.either("格式版本", "Version of the format"),
+        "answers" => lang.either("申报单位的说明", "Answers"),
+        "rule" => lang.either("规则", "rule"),
+        "fingerprint" => lang.either("指纹", "fingerprint"),
+        "reason" => lang.either("理由", "reason"),
         other => other,
     }
 }
@@ -302,6 +321,8 @@ mod tests {
             ),
             ("/indicators/7/name", "指标第8行 › 名称", None),
             ("/periods/3/goal", "第4期目标", None),
+            ("/answers/0", "第1条说明", None),
+            ("/answers/1/reason", "第2条说明 › 理由", None),
             ("/a~1b", "a/b", None),
         ] {
             let place = of(&table, at, Lang::Zh);

@@ -82,6 +82,17 @@ fn the_file_is_changed_where_it_must_be_and_nowhere_else() {
 }
 
 #[test]
+fn levels_are_shown_in_the_words_of_the_form() {
+    let misplaced = table().replace(
+        "\"category\": \"benefit\",\n      \"dimension\": \"social\"",
+        "\"category\": \"output\",\n      \"dimension\": \"social\"",
+    );
+    assert_ne!(misplaced, table());
+    let shown = run(&["fix", "-", "--dry-run"], &misplaced).out;
+    assert!(shown.contains("- 产出指标\n     + 效益指标"), "{shown}");
+}
+
+#[test]
 fn standard_input_becomes_standard_output() {
     let outcome = run(&["fix", "-"], &table());
     assert_eq!((outcome.code, outcome.out), (0, mended()));

@@ -63,15 +63,20 @@ fn run(arguments: &[&str], input: &str) -> Outcome {
     }
 }
 
-/// What a check prints of the annex, of a hostile table and of texts that are no tables.
+/// What a check prints of the annex, of everything broken in the suite, of a hostile table and of texts that are none.
 fn printed(format: &str, lang: &str) -> Vec<(Outcome, Vec<Value>)> {
-    let annex: &[&str] = &["annex3.txt"];
-    let rest: &[&str] = &["-"];
+    let broken: Vec<String> = std::fs::read_dir(suite("structure"))
+        .unwrap()
+        .map(|file| file.unwrap().path().to_str().unwrap().to_owned())
+        .filter(|file| file.ends_with(".json"))
+        .collect();
+    let broken: Vec<&str> = broken.iter().map(String::as_str).collect();
     [
-        (annex, ""),
-        (rest, HOSTILE),
-        (rest, "{\n\"a\": 1}"),
-        (rest, "[[{"),
+        (&["annex3.txt"][..], ""),
+        (&broken, ""),
+        (&["-"], HOSTILE),
+        (&["-"], "{\n\"a\": 1}"),
+        (&["-"], "[[{"),
     ]
     .into_iter()
     .map(|(files, input)| {
@@ -507,6 +512,8 @@ fn answers_steps_and_changes_to_come_are_shown() {
     assert_eq!(results[0]["suppressions"][0]["status"], "rejected");
     assert_eq!(results[1]["suppressions"][0]["status"], "underReview");
     assert!(results[0]["partialFingerprints"]["targetTable/v1"].is_string());
+    let github = run(&["report", "-", "--format", "github"], &stored).out;
+    assert_eq!(github.matches("::warning ").count(), 1, "{github}");
     // What is answered does not fail; the one whose answer is stale does.
     let strict = ["report", "-", "--format", "junit", "--fail-on", "warning"];
     let junit = run(&strict, &stored);

@@ -38,6 +38,7 @@ pub fn write(checked: &Checked, manner: Manner, out: &mut impl Write) -> io::Res
         }
         properties.push(format!("title={}", property(&finding.rule)));
         let command = match finding.severity {
+            _ if remark::is_answered(finding) => "notice",
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Info => "notice",

@@ -15,6 +15,9 @@ use super::notes::Notes;
 use super::theirs;
 use crate::place;
 
+/// The most characters of a unit that does not break.
+const SHORT_UNIT: usize = 6;
+
 /// Writes the table with its notes.
 pub fn write(table: &Value, notes: &Notes<'_>, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     basics(table, notes, lang, out)?;
@@ -179,7 +182,19 @@ impl Grid<'_> {
             true => html,
             false => format!("（{html}）"),
         };
-        part("name") + &bracket(part("unit")) + &bracket(part("definition"))
+        let mut unit = bracket(part("unit"));
+        // A number behind a short unit stays beside it.
+        if (1..=SHORT_UNIT).contains(&text(indicator, "/unit").chars().count()) {
+            unit = format!(r#"<span class="unit">{unit}</span>"#);
+        }
+        let weight = match part("weight") {
+            html if html.is_empty() => html,
+            html => {
+                let label = self.lang.either("权重 ", "Weight ");
+                format!(r#"<span class="aside">{label}{html}</span>"#)
+            }
+        };
+        part("name") + &unit + &bracket(part("definition")) + &weight
     }
 
     /// The notes of a row, below it, beside the merged cells that go on.
