@@ -1,7 +1,7 @@
 //! Directions behind a number: 以上, 以内, 左右, （含）以上.
 
 use super::comparators::{at_start, sign_at};
-use super::text::{from, spaces, starts_any};
+use super::text::{ends_clause, from, spaces, starts_any};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// What the words behind a number and its unit say.
@@ -22,6 +22,7 @@ pub(super) const BEHIND: &[(&str, Comparator)] = &[
     ("以上", Ge), ("及以上", Ge), ("或以上", Ge), ("及其以上", Ge), ("(含)以上", Ge), ("(含)及以上", Ge), ("之上", Ge), ("起步", Ge),
     ("以下", Le), ("及以下", Le), ("或以下", Le), ("及其以下", Le), ("以内", Le), ("及以内", Le), ("之内", Le), ("(含)以下", Le),
     ("(含)以内", Le), ("之下", Le), ("封顶", Le), ("为限", Le), ("以外", Gt),
+    ("(上限)", Le), ("(最高)", Le), ("(以内)", Le), ("(以下)", Le), ("(下限)", Ge), ("(最低)", Ge), ("(以上)", Ge), ("(及以上)", Ge),
 ];
 
 pub(super) const AROUND: &[&str] = &["左右", "上下", "前后", "出头"];
@@ -62,7 +63,8 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
             ..After::default()
         };
     }
-    if is_time && gap == 0 && rest.starts_with('内') {
+    let inside = rest.strip_prefix('内').filter(|_| gap == 0);
+    if inside.is_some_and(|behind| is_time || behind.chars().next().is_none_or(ends_clause)) {
         return After {
             comparator: Some(Le),
             length: '内'.len_utf8(),
@@ -101,7 +103,8 @@ mod tests {
             ("以上", Some(Ge)),
             ("及以下的占比", Some(Le)),
             ("（含10家）以上", Some(Ge)),
-            ("内", None),
+            ("内", Some(Le)),
+            ("内容", None),
             ("≤满意度", Some(Ge)),
         ] {
             assert_eq!(after(text, false).comparator, comparator, "{text}");

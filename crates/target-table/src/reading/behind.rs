@@ -299,7 +299,12 @@ pub(super) fn over_a_number(text: &str, length: usize) -> Option<(Unit, usize)> 
 /// `元/人/次`, `元/(人·天)`: more of a composite than the table can put together. It is kept as a whole.
 pub(super) fn longer_composite(text: &str, length: usize) -> Option<(Unit, usize)> {
     let mut end = length;
-    while let Some(mark) = starts_any(from(text, end), &["/", "·"]) {
+    let joins: &[&str] = if upto(text, length).contains('每') {
+        &["/", "·", "每"]
+    } else {
+        &["/", "·"]
+    };
+    while let Some(mark) = starts_any(from(text, end), joins) {
         let rest = from(text, end + mark);
         let open = starts_any(rest, &["("]).unwrap_or(0);
         let Some((_, more)) = unit_at(from(rest, open)) else {
@@ -339,6 +344,7 @@ pub(super) fn other_word(text: &str, length: usize) -> bool {
     let clashes: &str = match upto(text, length) {
         "期" => "间末",
         "节" => "期日假",
+        "夜" => "间市校班景游",
         "平" => "均台安原整坦衡等价",
         "成" => "立果效功员本交品绩为都长熟",
         "方" => "面案式向便法针",

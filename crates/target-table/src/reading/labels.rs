@@ -167,6 +167,9 @@ pub(super) fn names_year(behind: &str) -> bool {
         behind,
         &[
             "版",
+            "任务",
+            "工作任务",
+            "目标",
             "计划",
             "预算",
             "水平",

@@ -4,7 +4,7 @@ use super::comparators::{self, sign_at};
 use super::labels;
 use super::numbers::number_at;
 use super::periods::when_at;
-use super::scan::Scan;
+use super::scan::{Scan, is_sign};
 use super::text::{ends_clause, first, fold, from, spaces, upto};
 use super::types::{Problem, Value};
 use super::units::unit_at;
@@ -121,6 +121,12 @@ impl Scan<'_> {
             .unwrap_or(rest.len());
         let letters = upto(rest, run);
         let run = run + labels::standard_number(letters, from(rest, run));
+        // ≥I00%: a letter that a scan made of a digit.
+        if self.head(self.at).trim_end().ends_with(is_sign)
+            && letters.contains(|c: char| c.is_ascii_digit())
+        {
+            return self.not_understood(run);
+        }
         // LPR+50BP measures something, but nothing known.
         if letters.contains('+') && letters.contains(|c: char| c.is_ascii_digit()) {
             return self.not_understood(run);

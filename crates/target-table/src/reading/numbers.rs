@@ -128,6 +128,9 @@ fn groups(text: &str) -> usize {
 /// What behind digits keeps them from being a number: how many bytes of it, and why.
 fn trouble(rest: &str) -> Option<(usize, Problem)> {
     let mark = rest.chars().next()?;
+    if let Some(length) = wrong_point(rest) {
+        return Some((length, Problem::BrokenNumber));
+    }
     let behind = from(rest, mark.len_utf8());
     let digit_follows = first(behind).is_some_and(|c| c.is_ascii_digit());
     let problem = match fold(mark) {
@@ -156,6 +159,15 @@ fn trouble(rest: &str) -> Option<(usize, Problem)> {
         .find(|c| !is_of_a_run(c, mark_of_run))
         .unwrap_or(rest.len());
     Some((run.max(mark.len_utf8()), problem))
+}
+
+/// `98。5%` and `98，5%`: a stop or comma of prose where a point was meant; its length with the digits.
+fn wrong_point(rest: &str) -> Option<usize> {
+    let fraction = rest.strip_prefix(['。', '，'])?;
+    let length = digits(fraction);
+    let is_percent = starts(from(fraction, length), "%").is_some();
+    (count(fraction.get(..length)?) == 1 && is_percent)
+        .then_some(rest.len() - fraction.len() + length)
 }
 
 /// Whether a point with a gap before or behind it and the digits of a percentage follow.

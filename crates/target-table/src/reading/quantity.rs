@@ -12,6 +12,7 @@ use super::exclusions::{
     sum_of_times,
 };
 use super::numbers::{Lexed, What, number_at};
+use super::numerals::chinese_digit;
 use super::range::{other_end, range};
 use super::rates::{self, value_of};
 use super::scan::{Scan, begins, ends_clause_at, previous};
@@ -172,7 +173,13 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
             .comparator
             .is_none()
     };
-    if is_short_year || is_other_year || is_around {
+    // 九成五 is 95 %.
+    let has_more = behind.unit.as_ref().is_some_and(|unit| unit.text == "成")
+        && from(text, behind.end)
+            .chars()
+            .next()
+            .is_some_and(|c| chinese_digit(c).is_some() || c == '半');
+    if has_more || is_short_year || is_other_year || is_around {
         return Taken::Unread(Span {
             start: at,
             end: behind.end,
@@ -311,7 +318,7 @@ const NOUNS: &[&str] = &[
 /// Words behind a number from which another one grows or falls: `15%提升到20%`.
 #[rustfmt::skip]
 const BASELINES: &[&str] = &[
-    "→", "提升到", "提升至", "提高到", "提高至", "增加到", "增加至", "增长到", "增长至", "增至", "扩大到", "扩大至", "上升到", "上升至",
+    "→", "基础上", "的基础上", "提升到", "提升至", "提高到", "提高至", "增加到", "增加至", "增长到", "增长至", "增至", "扩大到", "扩大至", "上升到", "上升至",
     "下降到", "下降至", "降低到", "降低至", "降到", "降至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至",
 ];
 

@@ -8,7 +8,7 @@ use super::comparators::{self, Before};
 use super::numbers::{What, number_at};
 use super::quantity::Taken;
 use super::scan::{Scan, ends_clause_at};
-use super::text::{first, from, spaces, starts_any};
+use super::text::{from, spaces, starts_any};
 use super::types::{Comparator, Problem, Range, Value};
 use super::units::Unit;
 use crate::span::Span;
@@ -46,8 +46,14 @@ pub(super) fn other_end(
     else {
         return None;
     };
-    first(from(text, start))?;
-    Some((value, unit_behind(scan, start + lexed.length)))
+    let high = unit_behind(scan, start + lexed.length);
+    // 增长5个百分点至95% has no two ends.
+    let parts = |unit: &Unit| !matches!(unit.dimension, "number" | "unknown");
+    let differ = match (&behind.unit, &high.unit) {
+        (Some(low), Some(high)) => parts(low) && parts(high) && low.dimension != high.dimension,
+        _ => false,
+    };
+    (!differ).then_some((value, high))
 }
 
 pub(super) fn range(

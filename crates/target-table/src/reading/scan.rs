@@ -418,7 +418,7 @@ pub(super) fn ends_clause_at(rest: &str) -> bool {
 }
 
 /// Whether a character is the sign of a direction.
-fn is_sign(c: char) -> bool {
+pub(super) fn is_sign(c: char) -> bool {
     matches!(fold(c), '≥' | '≤' | '>' | '<' | '=')
 }
 

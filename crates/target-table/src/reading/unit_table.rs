@@ -279,6 +279,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     unit("基点", "ratio-difference", 1, 10000, "1"),
     count("堂", "count:lecture", "讲"),
     count("处", "count:site", "处"),
+    count("夜", "count:night", "夜"),
     unit("天", "time", 1, 1, "日"),
     count("头", "count:livestock", "头"),
     count("头(只)", "count:livestock", "头"),

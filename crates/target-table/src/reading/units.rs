@@ -222,6 +222,12 @@ pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
         let under = from(rest, slash);
         let (under, under_factor, under_length) = simple_at(under).or_else(|| lower_at(under))?;
         let end = length + slash + under_length;
+        // 10场每场50人 says how many there are of each.
+        let counts_each =
+            starts(rest, "/").is_none() && from(text, end).starts_with(super::text::is_digit);
+        if counts_each {
+            return None;
+        }
         Some((
             compose(between(text, 0, end), entry, factor, under, under_factor)?,
             end,
@@ -241,8 +247,12 @@ pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
     })
 }
 
-/// What is a unit only below a stroke: 元/生, 吨/d.
+/// What is a unit only below a stroke: 元/生, 吨/d, 元/半天.
 fn lower_at(text: &str) -> Option<(&'static Entry, Factor, usize)> {
+    if let Some(length) = starts(text, "半天") {
+        let (entry, _) = entry_at("日")?;
+        return Some((entry, factor_of(entry).times(1, 2)?, length));
+    }
     let name = match first(text)? {
         '生' => "人",
         'd' if !cuts_a_word("d", from(text, 1)) => "日",
