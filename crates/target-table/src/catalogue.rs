@@ -108,14 +108,16 @@ fn profile_id(profile: &'static Profile) -> &'static str {
 }
 
 fn severity_in(rule: &Rule, profile: &Profile) -> RuleSeverity {
-    if profile.is_off(rule.id) {
-        return RuleSeverity::Off;
-    }
-    match profile.severity(rule.id).unwrap_or(rule.severity) {
-        Severity::Error => RuleSeverity::Error,
-        Severity::Warning => RuleSeverity::Warning,
-        Severity::Info => RuleSeverity::Info,
-    }
+    let mut choices = profile.rules.iter();
+    let choice = choices.find(|choice| choice.rule == rule.id);
+    choice.map_or(
+        match rule.severity {
+            Severity::Error => RuleSeverity::Error,
+            Severity::Warning => RuleSeverity::Warning,
+            Severity::Info => RuleSeverity::Info,
+        },
+        |choice| choice.severity,
+    )
 }
 
 fn source(basis: Basis) -> Source {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde_json::Value;
-use target_table::profile;
+use target_table::profile::{self, RuleSeverity};
 use target_table::report::{Finding, Lang, Report, RuleState};
 use target_table::rules::{self, RULES};
 
@@ -69,7 +69,9 @@ fn was_applied(rule: &str, report: &Report) -> bool {
         let mut entries = ledger.iter();
         return entries.any(|entry| entry.rule == rule && entry.state == RuleState::Passed);
     }
-    profile::find(&report.profile).is_none_or(|profile| !profile.is_off(rule))
+    let profile = profile::find(&report.profile);
+    let mut choices = profile.iter().flat_map(|profile| profile.rules.iter());
+    !choices.any(|choice| choice.rule == rule && choice.severity == RuleSeverity::Off)
 }
 
 fn suite(
@@ -128,7 +130,8 @@ fn case(
     let title = rules::find(case.rule).map_or(String::new(), |rule| {
         format!(" {}", attribute(rule.title(lang)))
     });
-    let suite = attribute(suite);
+    // Build servers take what stands before the last dot of a class for its package.
+    let suite = attribute(&suite.replace('.', "_"));
     write!(
         out,
         r#"    <testcase classname="{suite}" name="{rule}{title}""#
