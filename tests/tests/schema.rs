@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::{Value, json};
 use target_table::report::Aspect;
-use target_table::{Options, Table, check_json, schema};
-use target_table_tests::{mutants, suite, tables};
+use target_table::{Options, Table, check_if_table, check_json, digest, schema};
+use target_table_tests::{broken, mutants, suite, tables};
 
 /// The published schema as a general validator reads it, with a real regex engine.
 static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
@@ -191,6 +191,12 @@ fn judge(document: &Value) -> Result<bool, TestCaseError> {
         "the compiled-in validator"
     );
 
+    prop_assert_eq!(
+        check_if_table(&text, &Options::default()).is_some(),
+        accepted,
+        "the engine's own reader"
+    );
+
     let report = check_json(&text, &Options::default());
     prop_assert_eq!(
         report.digest.is_some(),
@@ -216,4 +222,24 @@ fn judge(document: &Value) -> Result<bool, TestCaseError> {
         );
     }
     Ok(accepted)
+}
+
+/// The engine reads tables with a reader of its own, which must take and refuse the same texts as serde_json, and make the
+/// same tables of them: the digest tells.
+#[test]
+fn the_engine_s_own_reader_agrees_with_serde_json_on_broken_texts() {
+    let mut tables = 0;
+    for (number, document) in mutants::documents_from(2).take(5_000).enumerate() {
+        let text = broken::spoil(&document.to_string(), number as u64);
+        let ours = check_if_table(&text, &Options::default());
+        // A byte order mark is the only thing that the check forgives and serde_json does not.
+        let theirs = Table::from_json(text.strip_prefix('\u{feff}').unwrap_or(&text)).ok();
+        assert_eq!(
+            ours.and_then(|report| report.digest),
+            theirs.as_ref().map(digest::of),
+            "{text}"
+        );
+        tables += usize::from(theirs.is_some());
+    }
+    assert!(tables > 200, "only {tables} of the texts are tables");
 }

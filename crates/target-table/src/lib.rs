@@ -3,12 +3,21 @@
 #![cfg_attr(test, allow(missing_docs, reason = "tests are not documented API"))]
 
 pub mod amount;
+mod answers;
+mod blocking;
 pub mod catalogue;
 mod check;
+pub mod date;
 pub mod digest;
+mod fingerprint;
+pub mod fix;
+mod fixes;
+mod json;
 pub mod labels;
+mod ledger;
 pub mod limits;
 pub mod model;
+mod options;
 mod page;
 mod place;
 pub mod profile;
@@ -19,9 +28,11 @@ pub mod schema;
 mod sheet;
 mod sink;
 pub mod span;
+mod steps;
 mod strict;
 mod structure;
 
-pub use check::{Options, RULESET, check, check_if_table, check_json};
+pub use check::{RULESET, check, check_if_table, check_json};
 pub use model::Table;
+pub use options::Options;
 pub use report::{Lang, Report, Severity};

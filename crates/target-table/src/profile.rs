@@ -5,12 +5,16 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Category, Dimension};
+use crate::amount::Amount;
+use crate::model::{Category, Dimension, PeriodKind};
 use crate::report::Severity;
 
+mod agree;
 mod built_in;
+mod parse;
 
 pub use built_in::BUILT_IN;
+pub use parse::Problem;
 
 /// 审核方案。 A profile: an office's choice of rules and required indicators.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -28,6 +32,32 @@ pub struct Profile {
     /// 与规则原定不同的严重程度。 Severities that differ from the rules' own.
     #[serde(default)]
     pub rules: Cow<'static, [RuleChoice]>,
+    /// 可用的期别；空即不限。 The kinds of periods that the form has; none means any.
+    #[serde(default)]
+    pub periods: Cow<'static, [PeriodKind]>,
+    /// 权重（可选）。 How weights are distributed, if the form has them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weights: Option<Weights>,
+}
+
+/// 权重的分配。 How weights are distributed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Weights {
+    /// 全表合计，如 "90" 或 "100"。 What all weights of a table add up to.
+    pub total: Amount,
+    /// 各一级指标的权重，任一种分配均可。 The weight of each first level; any of these distributions will do.
+    pub alternatives: Cow<'static, [Cow<'static, [Share]>]>,
+}
+
+/// 一级指标的权重。 The weight of a first level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    /// 一级指标。 The first level.
+    pub category: Category,
+    /// 权重。 What the weights of its indicators add up to.
+    pub weight: Amount,
 }
 
 /// 一级指标及其二级指标。 A first level with its second levels.
@@ -68,6 +98,12 @@ pub struct RuleChoice {
     pub rule: Cow<'static, str>,
     /// 严重程度或停用。 Its severity, or that it is switched off.
     pub severity: RuleSeverity,
+    /// 自哪一天起（可选），如 2027-01-01。 From which day on, if not always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Cow<'static, str>>,
+    /// 至哪一天止（可选）。 To which day, if it ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Cow<'static, str>>,
 }
 
 /// 规则的严重程度或停用。 A rule's severity, or that it is switched off.
@@ -82,6 +118,18 @@ pub enum RuleSeverity {
     Info,
     /// 停用。 Switched off.
     Off,
+}
+
+impl RuleSeverity {
+    /// The severity, unless the rule is switched off.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            RuleSeverity::Error => Some(Severity::Error),
+            RuleSeverity::Warning => Some(Severity::Warning),
+            RuleSeverity::Info => Some(Severity::Info),
+            RuleSeverity::Off => None,
+        }
+    }
 }
 
 /// The profile that is used where none is named.
@@ -99,24 +147,16 @@ pub fn find(id: &str) -> Option<&'static Profile> {
 }
 
 impl Profile {
-    /// The severity that this profile gives a rule, where it differs from the rule's own.
-    pub fn severity(&self, rule: &str) -> Option<Severity> {
-        match self.choice(rule)? {
-            RuleSeverity::Error => Some(Severity::Error),
-            RuleSeverity::Warning => Some(Severity::Warning),
-            RuleSeverity::Info => Some(Severity::Info),
-            RuleSeverity::Off => None,
-        }
-    }
-
-    /// Whether this profile has switched a rule off.
+    /// Whether this profile has switched a rule off, on some days at least.
     pub fn is_off(&self, rule: &str) -> bool {
-        self.choice(rule) == Some(RuleSeverity::Off)
+        let mut choices = self.rules.iter();
+        choices.any(|choice| choice.rule == rule && choice.severity == RuleSeverity::Off)
     }
 
-    fn choice(&self, rule: &str) -> Option<RuleSeverity> {
+    /// The severity that this profile gives a rule, where it differs from the rule's own; of several, the first.
+    pub fn severity(&self, rule: &str) -> Option<Severity> {
         let choice = self.rules.iter().find(|choice| choice.rule == rule)?;
-        Some(choice.severity)
+        choice.severity.severity()
     }
 
     /// Whether a dimension belongs under a category.

@@ -82,6 +82,31 @@ impl<'t> Sheet<'t> {
         })
     }
 
+    /// The sheet of a table that differs from this one's in a few places: what did not change is not read again.
+    pub fn changed<'n>(&self, table: &'n Table) -> Sheet<'n>
+    where
+        't: 'n,
+    {
+        let known = |index: usize, indicator: &Indicator| {
+            let row = self.rows.get(index)?;
+            let (one, other) = (row.indicator, indicator);
+            let same =
+                one.name == other.name && one.unit == other.unit && one.targets == other.targets;
+            (same && self.table.periods == table.periods).then_some(row)
+        };
+        let rows = table.indicators.iter().enumerate();
+        let rows = rows.map(|(index, indicator)| match known(index, indicator) {
+            Some(known) => known.again(table, indicator),
+            None => row(table, index, indicator),
+        });
+        Sheet {
+            table,
+            profile: self.profile,
+            rows: rows.collect(),
+            goals: OnceCell::new(),
+        }
+    }
+
     /// Whether no row has a name yet.
     pub fn has_no_indicators(&self) -> bool {
         let is_blank = |row: &Row<'_>| row.indicator.name.trim().is_empty();
@@ -190,6 +215,32 @@ impl Goal<'_> {
 }
 
 impl Row<'_> {
+    /// The same row of another table, with the readings that it has.
+    fn again<'n>(&self, table: &'n Table, indicator: &'n Indicator) -> Row<'n> {
+        let cells = self.cells.iter().zip(&table.periods);
+        let cells = cells.map(|(cell, period)| Cell {
+            row: cell.row,
+            period,
+            text: indicator.targets.get(&period.id).map_or("", String::as_str),
+            repeats: cell.repeats,
+            reading: cell.reading.clone(),
+        });
+        Row {
+            index: self.index,
+            indicator,
+            unit: self.unit.clone(),
+            cells: cells.collect(),
+        }
+    }
+
+    /// What the row's cells are read by.
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            name: &self.indicator.name,
+            unit: self.indicator.unit.as_deref(),
+        }
+    }
+
     /// The JSON Pointer of one of the row's fields.
     pub fn at(&self, field: &str) -> String {
         format!("/indicators/{}/{field}", self.index)
@@ -255,6 +306,12 @@ impl Cell<'_> {
                 Value::Placeholder { .. } | Value::Malformed { .. }
             )
         })
+    }
+
+    /// The cell as evidence: its place, and what it says for which period.
+    pub fn evidence(&self) -> (String, String) {
+        let text = self.text.replace('\n', " ");
+        (self.at(), format!("{}“{text}”", self.period.label))
     }
 
     /// The JSON Pointer of the cell.

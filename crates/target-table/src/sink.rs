@@ -2,18 +2,31 @@
 
 use std::collections::BTreeMap;
 
+use crate::ledger::Notes;
+use crate::options::Options;
 use crate::place::SECTIONS;
-use crate::profile::Profile;
-use crate::report::{Finding, Fix, Lang, Operation, Severity};
+use crate::report::{Evidence, Finding, Fix, Lang, Operation, Severity};
 use crate::rules::{Rule, WITHOUT_PAGES};
+use crate::sheet::Sheet;
 use crate::span::Span;
 
 /// Collects findings and gives them their words.
-pub(crate) struct Sink<'p> {
+pub(crate) struct Sink<'o> {
     pub lang: Lang,
-    profile: &'p Profile,
-    rule: Option<&'static Rule>,
-    findings: Vec<Finding>,
+    options: &'o Options,
+    /// Whose turn it is, by its place in the list of rules.
+    turn: usize,
+    found: Vec<Found>,
+    /// What the rules found in order, one entry a rule; empty where no ledger is asked for.
+    notes: Notes,
+}
+
+/// A finding, and what only the engine knows of it.
+pub(crate) struct Found {
+    pub rule: &'static Rule,
+    /// See [`Remark::key`].
+    pub key: String,
+    pub finding: Finding,
 }
 
 /// What a rule says of one place; what it leaves out is empty.
@@ -33,6 +46,9 @@ pub(crate) struct Remark {
     pub choice: bool,
     /// Where it is not the rule's own.
     pub severity: Option<Severity>,
+    /// What the remark is about where its place does not say so: what is missing in a list, or what several rows have in
+    /// common. A finding is known again by it after the table was changed, so it must not depend on the language.
+    pub key: String,
 }
 
 impl Remark {
@@ -68,25 +84,43 @@ impl Remark {
     }
 }
 
-impl<'p> Sink<'p> {
-    pub fn new(lang: Lang, profile: &'p Profile) -> Self {
+impl<'o> Sink<'o> {
+    pub fn new(options: &'o Options) -> Self {
         Sink {
-            lang,
-            profile,
-            rule: None,
-            findings: Vec::new(),
+            lang: options.lang,
+            options,
+            turn: 0,
+            found: Vec::new(),
+            notes: Notes::new(options),
         }
     }
 
-    /// Whose remarks come next; `false` where the profile has switched the rule off.
-    pub fn turn_to(&mut self, rule: &'static Rule) -> bool {
-        self.rule = Some(rule);
-        !self.profile.is_off(rule.id)
+    /// Lets every rule that applies look at a table.
+    pub fn run_rules(&mut self, sheet: &Sheet<'_>) {
+        for (turn, rule) in WITHOUT_PAGES.iter().enumerate() {
+            self.turn = turn;
+            if self.options.applies(rule) {
+                (rule.check)(sheet, self);
+            }
+        }
     }
 
-    /// Whose remarks come next, by id; the structure speaks through rules that are in the list like all others.
-    pub fn turn_to_id(&mut self, id: &str) {
-        self.rule = WITHOUT_PAGES.iter().find(|rule| rule.id == id);
+    /// Whose remarks come next, by id: the structure and the answers speak through rules that are in the list like all
+    /// others. `false` where the rule does not apply.
+    pub fn turn_to(&mut self, id: &str) -> bool {
+        let turn = WITHOUT_PAGES.iter().position(|rule| rule.id == id);
+        self.turn = turn.unwrap_or_default();
+        self.rule().is_some_and(|rule| self.options.applies(rule))
+    }
+
+    /// Whether a rule is one that does not apply, by the profile or on the day.
+    pub fn is_off(&self, id: &str) -> bool {
+        let mut rules = WITHOUT_PAGES.iter();
+        rules.any(|rule| rule.id == id && !self.options.applies(rule))
+    }
+
+    fn rule(&self) -> Option<&'static Rule> {
+        WITHOUT_PAGES.get(self.turn)
     }
 
     /// The one of two wordings that is in the report's language.
@@ -103,12 +137,9 @@ impl<'p> Sink<'p> {
 
     /// Takes one remark of the rule whose turn it is.
     pub fn report(&mut self, remark: Remark) {
-        let Some(rule) = self.rule else { return };
-        let severity = self
-            .profile
-            .severity(rule.id)
-            .or(remark.severity)
-            .unwrap_or(rule.severity);
+        let Some(rule) = self.rule() else { return };
+        let own = remark.severity.unwrap_or(rule.severity);
+        let severity = self.options.severity(rule, own);
         let message = fill(rule.message.get(self.lang), &remark.params);
         let fix = (!remark.fix.is_empty()).then(|| Fix {
             title: fill(rule.fix.get(self.lang), &remark.params),
@@ -122,7 +153,7 @@ impl<'p> Sink<'p> {
         // Periods that share an id, which is a finding of its own, share their cells.
         let mut related = remark.related;
         related.retain(|other| *other != remark.at);
-        self.findings.push(Finding {
+        let finding = Finding {
             rule: rule.id.to_owned(),
             severity,
             aspect: rule.aspect,
@@ -134,32 +165,49 @@ impl<'p> Sink<'p> {
             fix,
             fingerprint: None,
             answer: None,
-            becomes: None,
+            becomes: self.options.becomes(rule, own, severity),
+        };
+        self.found.push(Found {
+            rule,
+            key: remark.key,
+            finding,
         });
     }
 
     /// Notes that the rule has looked at something and found it in order: the place, and the evidence in words. A rule
     /// that neither reports nor notes anything did not apply. The words are made only where they are asked for.
-    pub fn held(&mut self, _evidence: impl FnOnce(Lang) -> (String, String)) {}
+    pub fn held(&mut self, evidence: impl FnOnce(Lang) -> (String, String)) {
+        let lang = self.lang;
+        self.notes.take(self.turn, || {
+            let (at, words) = evidence(lang);
+            Evidence { at, words }
+        });
+    }
 
     /// What was found, in the order of the table.
-    pub fn into_findings(self) -> Vec<Finding> {
-        in_order(self.findings)
+    pub fn found(&mut self) -> Vec<Found> {
+        in_order(std::mem::take(&mut self.found))
+    }
+
+    /// What the rules found in order.
+    pub fn into_notes(self) -> Notes {
+        self.notes
     }
 }
 
 /// Findings in the order of the table; what is said twice of one place, as by two keywords of the schema, is kept once.
-pub(crate) fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_cached_key(|finding| {
+pub(crate) fn in_order(mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by_cached_key(|found| {
+        let finding = &found.finding;
         (
             place(&finding.at),
             finding.span,
             finding.severity,
-            finding.rule.clone(),
+            found.rule.id,
         )
     });
-    findings.dedup();
-    findings
+    found.dedup_by(|one, other| one.finding == other.finding);
+    found
 }
 
 /// Puts the parameters into a message.

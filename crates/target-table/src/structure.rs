@@ -18,7 +18,7 @@ use crate::strict;
 /// that one bad field does not hide everything else that could be said.
 pub(crate) fn explain(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
     if text.len() > limits::JSON_BYTES {
-        sink.turn_to_id("json-too-large");
+        sink.turn_to("json-too-large");
         sink.report(Remark {
             params: vec![
                 ("size", text.len().to_string()),
@@ -37,7 +37,7 @@ pub(crate) fn explain(text: &str, sink: &mut Sink<'_>) -> Option<Table> {
     };
     // A duplicate key is the one thing that the typed parser refuses and that a `Value` no longer shows.
     if let Some((line, field)) = duplicate_key(text) {
-        sink.turn_to_id("json-duplicate-key");
+        sink.turn_to("json-duplicate-key");
         sink.report(Remark {
             params: vec![("line", line.to_string()), ("field", field)],
             ..Remark::default()
@@ -96,7 +96,7 @@ const REASONS: [(&str, &str, &str); 6] = [
 ];
 
 fn report_unreadable(text: &str, error: &serde_json::Error, sink: &mut Sink<'_>) {
-    sink.turn_to_id("json-unreadable");
+    sink.turn_to("json-unreadable");
     if text.trim().is_empty() {
         let reason = sink
             .either("内容是空的", "There is nothing in it")
@@ -232,7 +232,7 @@ fn report_schema_error(error: &ValidationError<'_>, sink: &mut Sink<'_>) {
             ],
         ),
     };
-    sink.turn_to_id(rule);
+    sink.turn_to(rule);
     sink.report(Remark {
         at,
         params: [vec![name], params].concat(),
@@ -253,7 +253,7 @@ fn nearest(at: &str, name: &str) -> Option<&'static str> {
 }
 
 fn report_unknown_fields(at: &str, unexpected: &[String], sink: &mut Sink<'_>) {
-    sink.turn_to_id("field-unknown");
+    sink.turn_to("field-unknown");
     for field in unexpected {
         let path = join(at, field);
         let known = nearest(at, field);
@@ -287,7 +287,7 @@ fn report_control_character(at: String, instance: &Value, sink: &mut Sink<'_>) {
         return;
     };
     let cleaned: String = text.chars().filter(|&c| !strict::is_forbidden(c)).collect();
-    sink.turn_to_id("control-character");
+    sink.turn_to("control-character");
     sink.report(Remark {
         params: vec![
             ("place", place::name(&at, sink.lang)),

@@ -159,7 +159,12 @@ fn apply(table: &mut Value, operation: &Operation) {
     | Operation::Replace { path, .. }
     | Operation::Remove { path }) = operation;
     let (parent, field) = path.rsplit_once('/').unwrap();
-    let fields = table.pointer_mut(parent).unwrap().as_object_mut().unwrap();
+    let parent = table.pointer_mut(parent).unwrap();
+    if let (Value::Array(items), Operation::Remove { .. }) = (&mut *parent, operation) {
+        items.remove(field.parse().unwrap());
+        return;
+    }
+    let fields = parent.as_object_mut().unwrap();
     match operation {
         Operation::Remove { .. } => fields.remove(field).map(drop).unwrap(),
         Operation::Replace { value, .. } => {

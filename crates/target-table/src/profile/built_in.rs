@@ -3,7 +3,10 @@
 
 use std::borrow::Cow::Borrowed;
 
-use super::{Division, Profile, Requirement, Title};
+use rust_decimal::Decimal;
+
+use super::{Division, Profile, Requirement, Share, Title, Weights};
+use crate::amount::Amount;
 use crate::model::{Category, Dimension};
 use crate::report::Severity;
 
@@ -45,6 +48,8 @@ const GUANGDONG_2024: Profile = Profile {
         one_of(&[Dimension::Satisfaction], Severity::Warning),
     ]),
     rules: Borrowed(&[]),
+    periods: Borrowed(&[]),
+    weights: None,
 };
 
 const COSTS: &[Dimension] = &[
@@ -80,7 +85,36 @@ const MOF_2021: Profile = Profile {
         one_of(&[Dimension::Satisfaction], Severity::Info),
     ]),
     rules: Borrowed(&[]),
+    periods: Borrowed(&[]),
+    weights: Some(Weights {
+        total: amount(90),
+        // With and without cost indicators; the other 10 are for the spending itself and given later.
+        alternatives: Borrowed(&[
+            Borrowed(&[
+                share(Category::Cost, 20),
+                share(Category::Output, 40),
+                share(Category::Benefit, 20),
+                share(Category::Satisfaction, 10),
+            ]),
+            Borrowed(&[
+                share(Category::Output, 50),
+                share(Category::Benefit, 30),
+                share(Category::Satisfaction, 10),
+            ]),
+        ]),
+    }),
 };
+
+const fn amount(number: u32) -> Amount {
+    Amount(Decimal::from_parts(number, 0, 0, false, 0))
+}
+
+const fn share(category: Category, weight: u32) -> Share {
+    Share {
+        category,
+        weight: amount(weight),
+    }
+}
 
 const fn division(category: Category, dimensions: &'static [Dimension]) -> Division {
     Division {

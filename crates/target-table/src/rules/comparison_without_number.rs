@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("comparison_without_number.md"),
+    reads: &[Part::Target],
     check,
     ..Rule::BASE
 };
@@ -26,7 +27,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let written = item.span.of(cell.text);
         // The budget is a number: it stands in the head of the table.
         let is_known = has_number || cell.text.contains("预算");
-        if matches!(item.value, Value::Comparative { .. }) && !is_known {
+        if !matches!(item.value, Value::Comparative { .. }) {
+            return;
+        }
+        if is_known {
+            sink.held(|_| cell.evidence());
+        } else {
             sink.report(row.remark(cell, item).with("written", written));
         }
     });

@@ -1,5 +1,5 @@
 use super::vocabulary::{amount, holds_any};
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("cost_target_lower_bound.md"),
+    reads: &[Part::Target, Part::Level],
     check,
     ..Rule::BASE
 };
@@ -40,7 +41,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         // A share of the budget that is to be spent may well have a lower bound.
         let is_share = quantity.dimension() == Some("ratio");
         let is_meant = || is_share || holds_any(name, &BETTER_HIGH);
-        if row.is_cost() && quantity.comparator.is_lower() && !is_meant() {
+        if !row.is_cost() {
+            return;
+        }
+        if !quantity.comparator.is_lower() || is_meant() {
+            sink.held(|_| cell.evidence());
+        } else {
             let remark = row.remark(cell, item).with("name", name);
             let remark = remark.with("written", item.span.of(cell.text));
             sink.report(remark.with("number", &amount(quantity)));

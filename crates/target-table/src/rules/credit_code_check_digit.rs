@@ -21,7 +21,15 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     let Some(code) = &sheet.table.applicant.credit_code else {
         return;
     };
-    if !check_digit_holds(code) {
+    if check_digit_holds(code) {
+        sink.held(|lang| {
+            let words = lang.either("校验位相符", "the check digit holds");
+            (
+                "/applicant/creditCode".to_owned(),
+                format!("{code}：{words}"),
+            )
+        });
+    } else {
         sink.report(Remark {
             at: "/applicant/creditCode".to_owned(),
             params: vec![("code", code.clone())],

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::model::PeriodKind;
 use crate::reading::{Item, Moment, Value};
 use crate::report::{Aspect, Severity};
@@ -15,6 +15,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("date_after_period.md"),
+    reads: &[Part::Target, Part::End],
+    mends: &[Part::Target, Part::End],
     check,
     ..Rule::BASE
 };
@@ -31,7 +33,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             for (item, moment) in dated {
-                if is_after(moment, &end, cell.period.kind) {
+                if !is_after(moment, &end, cell.period.kind) {
+                    sink.held(|_| cell.evidence());
+                } else {
                     let remark = row
                         .remark(cell, item)
                         .with("written", item.span.of(cell.text));

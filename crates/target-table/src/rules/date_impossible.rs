@@ -1,4 +1,5 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
+use crate::date;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -13,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("date_impossible.md"),
+    spoils: &[Part::End],
     check,
     ..Rule::BASE
 };
@@ -22,13 +24,13 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let Some(end) = period.end.as_deref() else {
             continue;
         };
-        let mut numbers = end.split('-').filter_map(|part| part.parse::<u16>().ok());
-        let (Some(year), Some(month), Some(day)) = (numbers.next(), numbers.next(), numbers.next())
-        else {
+        let Some((year, month, day)) = date::parts(end) else {
             continue;
         };
-        let days = days_of(year, month);
-        if day > days {
+        let days = date::days_of(year, month);
+        if day <= days {
+            sink.held(|_| (format!("/periods/{index}/end"), end.to_owned()));
+        } else {
             sink.report(Remark {
                 at: format!("/periods/{index}/end"),
                 params: vec![
@@ -39,16 +41,5 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 ..Remark::default()
             });
         }
-    }
-}
-
-fn days_of(year: u16, month: u16) -> u16 {
-    let is_leap_year =
-        (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
-    match month {
-        2 if is_leap_year => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
     }
 }

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::labels;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -14,22 +14,25 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("dimension_missing.md"),
+    reads: &[Part::Rows],
+    mends: &[Part::Rows],
     check,
     ..Rule::BASE
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    // Without any indicator there is one thing to say, and `indicators-missing` says it.
-    if sheet.has_no_indicators() {
-        return;
-    }
     for required in sheet.profile.required.iter() {
         // The dimension counts wherever it stands; that it stands in the wrong place is another rule's remark.
-        let is_there = sheet.rows.iter().any(|row| {
+        let there = sheet.rows.iter().find(|row| {
             required.dimensions.contains(&row.indicator.dimension)
                 && !row.indicator.name.trim().is_empty()
         });
-        if is_there {
+        if let Some(row) = there {
+            sink.held(|lang| {
+                let dimension = labels::dimension(row.indicator.dimension, lang);
+                let name = &row.indicator.name;
+                (row.at("dimension"), format!("{dimension}：“{name}”"))
+            });
             continue;
         }
         let names: Vec<&str> = required
@@ -40,6 +43,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let mut remark = Remark::at("/indicators");
         remark = remark.with("dimension", &names.join(sink.either("、", " / ")));
         remark.severity = Some(required.severity);
+        let words: Vec<&str> = required
+            .dimensions
+            .iter()
+            .map(|dimension| dimension.word())
+            .collect();
+        remark.key = words.join(" ");
         sink.report(remark);
     }
 }

@@ -31,6 +31,13 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         rest = rest.get(run.len()..).unwrap_or_default();
         let (category, dimension, printed) = level(row);
         if sheet.profile.allows(category, dimension) {
+            sink.held(|lang| {
+                let (category, dimension) = (
+                    labels::category(category, lang),
+                    labels::dimension(dimension, lang),
+                );
+                (row.at("dimension"), format!("{category} › {dimension}"))
+            });
             continue;
         }
         let field = match dimension {
@@ -56,6 +63,15 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             );
             remark = remark.with("home", words);
         }
+        // Rows of other levels may be moved between these ones, and the mistake is still the same.
+        remark.key = [
+            category.word(),
+            " ",
+            dimension.word(),
+            " ",
+            printed.unwrap_or_default(),
+        ]
+        .concat();
         sink.report(remark);
     }
 }

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -13,13 +13,24 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("goal_missing.md"),
+    spoils: &[Part::Goal],
     check,
     ..Rule::BASE
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for (index, period) in sheet.table.periods.iter().enumerate() {
-        if period.goal.trim().is_empty() {
+        let goal = period.goal.trim();
+        if !goal.is_empty() {
+            sink.held(|lang| {
+                let characters = goal.chars().count();
+                let words = lang.either("字", "characters");
+                (
+                    format!("/periods/{index}/goal"),
+                    format!("{}：{characters} {words}", period.label),
+                )
+            });
+        } else {
             sink.report(Remark {
                 at: format!("/periods/{index}/goal"),
                 params: vec![("period", period.label.clone())],

@@ -1,5 +1,5 @@
 use super::vocabulary::holds_any;
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::{Mention, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -15,6 +15,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("goal_money_above_support.md"),
+    reads: &[Part::Goal, Part::Support],
+    mends: &[Part::Goal, Part::Support],
     check,
     ..Rule::BASE
 };
@@ -44,9 +46,19 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let Value::Quantity(quantity) = &mention.value else {
                 continue;
             };
-            let is_above = quantity.dimension() == Some("money")
-                && quantity.in_base().is_some_and(|money| money > support.yuan);
-            if is_above && is_spent(&goal.period.goal, mention) {
+            let money = quantity
+                .in_base()
+                .filter(|_| quantity.dimension() == Some("money"));
+            let is_spent = || is_spent(&goal.period.goal, mention);
+            let Some(money) = money.filter(|_| is_spent()) else {
+                continue;
+            };
+            if money <= support.yuan {
+                sink.held(|_| {
+                    let written = mention.span.of(&goal.period.goal);
+                    (goal.at(), format!("{written} ≤ {}", support.words))
+                });
+            } else {
                 let remark = goal.remark(mention).with("support", &support.words);
                 sink.report(remark.related("/support/amount".to_owned()));
             }

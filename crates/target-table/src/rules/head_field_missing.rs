@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -13,6 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("head_field_missing.md"),
+    spoils: &[Part::Head, Part::Support],
     check,
     ..Rule::BASE
 };
@@ -38,7 +39,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         ),
     ];
     for (is_missing, at, (zh, en)) in fields {
-        if is_missing {
+        if !is_missing {
+            sink.held(|lang| (at.to_owned(), lang.either(zh, en).to_owned()));
+        } else {
             sink.report(Remark {
                 at: at.to_owned(),
                 params: vec![("field", sink.either(zh, en).to_owned())],

@@ -1,5 +1,5 @@
 use super::vocabulary::bare;
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::model::{Category, Dimension, Indicator};
 use crate::report::{Aspect, Severity};
 use crate::sheet::{Row, Sheet};
@@ -15,6 +15,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("indicator_duplicate.md"),
+    reads: &[Part::Name],
+    mends: &[Part::Name],
     check,
     ..Rule::BASE
 };
@@ -26,7 +28,11 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let indicator = row.indicator;
         let mut before = sheet.rows.iter().take(place);
         let first = before.position(|other| are_same(other.indicator, indicator));
-        if let Some(first) = first.filter(|_| bare(&indicator.name).next().is_some()) {
+        let is_named = bare(&indicator.name).next().is_some();
+        if first.is_none() && is_named {
+            sink.held(|_| (row.at("name"), format!("“{}”", indicator.name)));
+        }
+        if let Some(first) = first.filter(|_| is_named) {
             let remark = Remark::at(row.at("name")).related(format!("/indicators/{first}/name"));
             let mut remark = remark.with("name", &indicator.name);
             let is_elsewhere = |other: &Row<'_>| level(other.indicator) != level(indicator);

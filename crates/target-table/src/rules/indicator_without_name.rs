@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -13,6 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("indicator_without_name.md"),
+    spoils: &[Part::Name],
     check,
     ..Rule::BASE
 };
@@ -20,6 +21,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for row in &sheet.rows {
         if !row.indicator.name.trim().is_empty() {
+            sink.held(|_| (row.at("name"), format!("“{}”", row.indicator.name)));
             continue;
         }
         // A row without any words is an empty line of the form, not a mistake.

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -13,6 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("indicators_missing.md"),
+    spoils: &[Part::Rows],
     check,
     ..Rule::BASE
 };
@@ -22,6 +23,14 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         sink.report(Remark {
             at: "/indicators".to_owned(),
             ..Remark::default()
+        });
+    } else {
+        sink.held(|lang| {
+            let words = lang.either("行", "rows");
+            (
+                "/indicators".to_owned(),
+                format!("{} {words}", sheet.rows.len()),
+            )
         });
     }
 }

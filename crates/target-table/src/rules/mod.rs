@@ -10,6 +10,7 @@ use crate::report::{Aspect, Lang, Severity};
 use crate::sheet::Sheet;
 use crate::sink::Sink;
 
+mod answer_without_effect;
 mod approximate_target;
 mod comparison_without_number;
 mod cost_target_lower_bound;
@@ -208,7 +209,8 @@ impl Words {
 }
 
 /// Every rule, sorted by id.
-pub static RULES: [Rule; 72] = [
+pub static RULES: [Rule; 73] = [
+    answer_without_effect::RULE,
     approximate_target::RULE,
     comparison_without_number::RULE,
     structure::CONTROL_CHARACTER,
@@ -304,4 +306,49 @@ const fn without_pages() -> [Rule; RULES.len()] {
 /// The rule with this id.
 pub fn find(id: &str) -> Option<Rule> {
     RULES.into_iter().find(|rule| rule.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_rule_spoils_what_it_reads_itself() {
+        let reads =
+            |rule: &Rule, parts: &[Part]| rule.reads.iter().any(|part| parts.contains(part));
+        for rule in &RULES {
+            // Every rule that can be reached from what this one spoils.
+            let mut reached: Vec<&Rule> = RULES
+                .iter()
+                .filter(|other| reads(other, rule.spoils))
+                .collect();
+            let mut next = 0;
+            while let Some(one) = reached.get(next).copied() {
+                assert_ne!(one.id, rule.id, "it blocks itself over others");
+                let more = RULES.iter().filter(|other| reads(other, one.spoils));
+                let more: Vec<&Rule> = more
+                    .filter(|other| reached.iter().all(|known| known.id != other.id))
+                    .collect();
+                reached.extend(more);
+                next += 1;
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_structure_spoils_whole_entries() {
+        for rule in &RULES {
+            let spoils_whole = rule.spoils.contains(&Part::Whole);
+            assert!(
+                !spoils_whole || rule.aspect == Aspect::Structure,
+                "{}",
+                rule.id
+            );
+            assert!(
+                !rule.reads.contains(&Part::Whole),
+                "{}: every rule reads it",
+                rule.id
+            );
+        }
+    }
 }

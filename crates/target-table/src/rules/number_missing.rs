@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::{Problem, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("number_missing.md"),
+    spoils: &[Part::Target],
     check,
     ..Rule::BASE
 };
@@ -21,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     sheet.each_item(&mut |row, cell, item| {
         let Value::Malformed { problem, .. } = item.value else {
-            return;
+            return sink.held(|_| cell.evidence());
         };
         if matches!(problem, Problem::NumberMissing | Problem::OnlyUnit) {
             let written = item.span.of(cell.text);

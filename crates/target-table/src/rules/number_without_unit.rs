@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -14,6 +14,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("number_without_unit.md"),
+    reads: &[Part::Target],
+    mends: &[Part::Target, Part::Unit],
     check,
     ..Rule::BASE
 };
@@ -39,7 +41,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let written = item.span.of(cell.text);
         let is_alone = || written.trim().len() == cell.text.trim().len();
         let is_counted = || COUNTED.iter().any(|word| indicator.name.contains(word));
-        if is_bare && !has_unit && is_alone() && !is_counted() {
+        if matches!(item.value, Value::Quantity(_) | Value::Range(_)) && (!is_bare || has_unit) {
+            sink.held(|_| cell.evidence());
+        } else if is_bare && is_alone() && !is_counted() {
             sink.report(row.remark(cell, item).with("written", written));
         }
     });

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -13,6 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("period_id_duplicate.md"),
+    spoils: &[Part::Period],
     check,
     ..Rule::BASE
 };
@@ -21,17 +22,19 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     let periods = &sheet.table.periods;
     for (index, period) in periods.iter().enumerate() {
         let first = periods.iter().position(|other| other.id == period.id);
-        if let Some(first) = first.filter(|first| *first < index) {
-            sink.report(Remark {
-                at: format!("/periods/{index}/id"),
-                params: vec![
-                    ("row", (index + 1).to_string()),
-                    ("first", (first + 1).to_string()),
-                    ("id", period.id.clone()),
-                ],
-                related: vec![format!("/periods/{first}/id")],
-                ..Remark::default()
-            });
-        }
+        let Some(first) = first.filter(|first| *first < index) else {
+            sink.held(|_| (format!("/periods/{index}/id"), period.id.clone()));
+            continue;
+        };
+        sink.report(Remark {
+            at: format!("/periods/{index}/id"),
+            params: vec![
+                ("row", (index + 1).to_string()),
+                ("first", (first + 1).to_string()),
+                ("id", period.id.clone()),
+            ],
+            related: vec![format!("/periods/{first}/id")],
+            ..Remark::default()
+        });
     }
 }

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::model::{Period, PeriodKind};
 use crate::reading::Moment;
 use crate::report::{Aspect, Severity};
@@ -15,6 +15,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("periods_out_of_order.md"),
+    reads: &[Part::End],
+    mends: &[Part::End],
     check,
     ..Rule::BASE
 };
@@ -44,6 +46,13 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                     ],
                     related: vec![field(place, first)],
                     ..Remark::default()
+                });
+            } else {
+                sink.held(|_| {
+                    (
+                        field(index, period),
+                        format!("{} → {}", words(earlier), words(end)),
+                    )
                 });
             }
         }

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("placeholder_left.md"),
+    spoils: &[Part::Target],
     check,
     ..Rule::BASE
 };
@@ -45,6 +46,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         if matches!(item.value, Value::Placeholder { .. }) {
             let written = item.span.of(cell.text);
             sink.report(row.remark(cell, item).with("written", written));
+        } else {
+            sink.held(|_| cell.evidence());
         }
     });
 }

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::{Problem, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("range_reversed.md"),
+    spoils: &[Part::Target],
     check,
     ..Rule::BASE
 };
@@ -21,6 +22,9 @@ pub(crate) const RULE: Rule = Rule {
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     sheet.each_item(&mut |row, cell, item| {
         let Value::Malformed { problem, .. } = item.value else {
+            if matches!(item.value, Value::Range(_)) {
+                sink.held(|_| cell.evidence());
+            }
             return;
         };
         if problem == Problem::RangeReversed {

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::vocabulary::is_bounded_rate;
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::model::Dimension;
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
@@ -18,6 +18,9 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("ratio_above_hundred.md"),
+    reads: &[Part::Name],
+    spoils: &[Part::Target],
+    mends: &[Part::Target, Part::Name],
     check,
     ..Rule::BASE
 };
@@ -30,9 +33,15 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let Value::Quantity(quantity) = &item.value else {
             return;
         };
-        let is_above = quantity.dimension() == Some("ratio")
-            && quantity.in_base().is_some_and(|ratio| ratio > Decimal::ONE);
-        if is_above && !quantity.comparator.is_upper() && is_bounded() {
+        let ratio = quantity
+            .in_base()
+            .filter(|_| quantity.dimension() == Some("ratio"));
+        let Some(ratio) = ratio.filter(|_| is_bounded()) else {
+            return;
+        };
+        if ratio <= Decimal::ONE || quantity.comparator.is_upper() {
+            sink.held(|_| cell.evidence());
+        } else {
             let perhaps = sink.either("，是否应为“", ", perhaps meant as “");
             let suggestion = cell.reading.suggestion.as_deref();
             let suggestion = suggestion.map_or(String::new(), |text| [perhaps, text, "”"].concat());

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::model::Dimension;
 use crate::reading::{Item, Value};
 use crate::report::{Aspect, Lang, Severity};
@@ -16,6 +16,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("several_quantities_in_cell.md"),
+    reads: &[Part::Target],
+    mends: &[Part::Target],
     check,
     ..Rule::BASE
 };
@@ -28,6 +30,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         }
         let mut crowded = row.cells.iter().filter(|cell| quantities(cell).len() > 1);
         let Some(cell) = crowded.next() else {
+            if let Some(cell) = row.cells.iter().find(|cell| quantities(cell).len() == 1) {
+                sink.held(|_| cell.evidence());
+            }
             continue;
         };
         let quantities = quantities(cell);

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -14,6 +14,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("support_below_planned_cost.md"),
+    reads: &[Part::Target, Part::Support, Part::Level],
+    mends: &[Part::Target, Part::Support],
     check,
     ..Rule::BASE
 };
@@ -39,11 +41,18 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let Value::Quantity(quantity) = &item.value else {
             return;
         };
-        let is_above = || {
-            quantity.dimension() == Some("money")
-                && quantity.in_base().is_some_and(|cost| cost > support.yuan)
+        let money = quantity
+            .in_base()
+            .filter(|_| quantity.dimension() == Some("money"));
+        let Some(cost) = money.filter(|_| row.is_cost() && is_total()) else {
+            return;
         };
-        if row.is_cost() && is_above() && is_total() {
+        if cost <= support.yuan {
+            sink.held(|_| {
+                let (at, written) = cell.evidence();
+                (at, format!("{written} ≤ {}", support.words))
+            });
+        } else {
             let remark = row.remark(cell, item).with("name", name);
             let remark = remark.with("written", item.span.of(cell.text));
             let remark = remark.with("support", &support.words);

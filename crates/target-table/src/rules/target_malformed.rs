@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::{Problem, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("target_malformed.md"),
+    spoils: &[Part::Target],
     check,
     ..Rule::BASE
 };
@@ -26,7 +27,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             Value::Quantity(quantity) if quantity.dimension() == Some("incomplete") => {
                 Problem::UnitHalfMissing
             }
-            _ => return,
+            _ => return sink.held(|_| cell.evidence()),
         };
         // 1:1 is how shares of several funds are written.
         let is_ratio = item.span.of(cell.text).contains([':', '：']);

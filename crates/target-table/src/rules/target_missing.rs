@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -13,6 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("target_missing.md"),
+    spoils: &[Part::Target],
     check,
     ..Rule::BASE
 };
@@ -23,7 +24,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let Some(last) = row.cells.last() else {
             continue;
         };
-        if last.text.trim().is_empty() && !row.indicator.name.trim().is_empty() {
+        if row.indicator.name.trim().is_empty() {
+            continue;
+        }
+        if !last.text.trim().is_empty() {
+            sink.held(|_| last.evidence());
+        } else {
             sink.report(Remark {
                 at: last.at(),
                 params: vec![

@@ -26,9 +26,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         .collect();
     for row in &sheet.rows {
         for (id, target) in &row.indicator.targets {
-            if !ids.contains(&id.as_str()) {
+            let at = || format!("{}/{id}", row.at("targets"));
+            if ids.contains(&id.as_str()) {
+                sink.held(|_| (at(), id.clone()));
+            } else {
                 sink.report(Remark {
-                    at: format!("{}/{id}", row.at("targets")),
+                    at: at(),
                     params: vec![
                         ("target", target.clone()),
                         ("id", id.clone()),

@@ -1,4 +1,4 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::model::Dimension;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -14,6 +14,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("timeliness_without_date.md"),
+    reads: &[Part::Target, Part::Level],
+    mends: &[Part::Target],
     check,
     ..Rule::BASE
 };
@@ -40,7 +42,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                     .any(|word| cell.text.contains(word))
                 || cell.is_broken()
         });
-        if !names_a_time {
+        if names_a_time {
+            sink.held(|_| first.evidence());
+        } else {
             sink.report(Remark {
                 at: first.at(),
                 params: vec![("name", row.indicator.name.clone())],

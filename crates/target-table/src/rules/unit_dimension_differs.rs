@@ -1,8 +1,8 @@
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::units::Unit;
 use crate::reading::{UnitSource, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::{Cell, Row, Sheet};
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -15,6 +15,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("unit_dimension_differs.md"),
+    reads: &[Part::Target, Part::Unit],
+    mends: &[Part::Target, Part::Unit],
     check,
     ..Rule::BASE
 };
@@ -28,6 +30,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             Some((cell, item, clash(unit_in_cell(&item.value)?, unit)?))
         });
         let Some((cell, item, severity)) = clashing.next() else {
+            drop(clashing);
+            hold(row, unit, sink);
             continue;
         };
         let mut remark = row.remark(cell, item).with("unit", &unit.text);
@@ -35,6 +39,20 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         remark.severity = Some(severity);
         remark.related = clashing.map(|(cell, ..)| cell.at()).collect();
         sink.report(remark);
+    }
+}
+
+/// Notes the first cell that writes the row's unit, or another one of the same kind.
+fn hold(row: &Row<'_>, unit: &Unit, sink: &mut Sink<'_>) {
+    let written = |cell: &&Cell<'_>| {
+        let item = cell.reading.measured();
+        item.is_some_and(|item| unit_in_cell(&item.value).is_some())
+    };
+    if let Some(cell) = row.cells.iter().find(written) {
+        sink.held(|_| {
+            let (at, written) = cell.evidence();
+            (at, format!("{}：{written}", unit.text))
+        });
     }
 }
 

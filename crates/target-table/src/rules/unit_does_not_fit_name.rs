@@ -1,5 +1,5 @@
 use super::vocabulary::{ends_any, is_rate};
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::reading::units::Unit;
 use crate::report::{Aspect, Lang, Severity};
@@ -16,6 +16,9 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("unit_does_not_fit_name.md"),
+    reads: &[Part::Name],
+    spoils: &[Part::Unit],
+    mends: &[Part::Unit, Part::Name, Part::Target],
     check,
     ..Rule::BASE
 };
@@ -63,8 +66,16 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         if let Some(((unit, expected), remark)) = found {
             let remark = remark.with("name", name).with("expected", &expected);
             sink.report(remark.with("unit", &unit));
+        } else if let Some(unit) = row.unit.as_ref().filter(|_| asks(name)) {
+            sink.held(|_| (row.at("unit"), format!("{name}：{}", unit.text)));
         }
     }
+}
+
+/// Whether a name asks for a unit at all.
+fn asks(name: &str) -> bool {
+    let mut counters = COUNTERS.iter();
+    is_rate(name) || ends_any(name, &SUMS) || counters.any(|(word, _)| name.contains(word))
 }
 
 /// What the name asks for, in words, where the unit is something else.

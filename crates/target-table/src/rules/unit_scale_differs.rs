@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::{Rule, Words};
+use super::{Part, Rule, Words};
 use crate::reading::units::Unit;
 use crate::reading::{Quantity, UnitSource, Value};
 use crate::report::{Aspect, Severity};
@@ -21,6 +21,8 @@ pub(crate) const RULE: Rule = Rule {
         en: "Write “{converted}”",
     },
     docs: include_str!("unit_scale_differs.md"),
+    reads: &[Part::Target, Part::Unit],
+    mends: &[Part::Target, Part::Unit],
     check,
     ..Rule::BASE
 };
@@ -30,13 +32,16 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let (Some(unit), Value::Quantity(quantity)) = (&row.unit, &item.value) else {
             return;
         };
-        let Some(written) = quantity
-            .unit
-            .as_ref()
-            .filter(|written| quantity.unit_source == UnitSource::Cell && differs(written, unit))
-        else {
+        let written = quantity.unit.as_ref();
+        let Some(written) = written.filter(|_| quantity.unit_source == UnitSource::Cell) else {
             return;
         };
+        if !differs(written, unit) {
+            return sink.held(|_| {
+                let (at, written) = cell.evidence();
+                (at, format!("{}：{written}", unit.text))
+            });
+        }
         let Some(number) = convert(quantity, unit) else {
             return;
         };
