@@ -9,7 +9,7 @@ interface Engine {
 }
 
 interface CompleteEngine extends Engine {
-  check(table: string, profile: string, lang: string): string;
+  check(table: string, options: string): string;
 }
 
 const PACKAGE = new URL("www/src/engine/pkg/", ROOT);
@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 /** What the page's worker does: the small engine first, the complete one where the text is no table. */
 function check(text: string, lang: string): string {
-  const whole = complete.check(text, "", lang);
+  const whole = complete.check(text, JSON.stringify({ lang }));
   const report = engine.check_if_table(text, "", lang);
   return report === "" || report === whole ? whole : `the two modules differ: ${report} ${whole}`;
 }

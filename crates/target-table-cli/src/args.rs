@@ -1,12 +1,12 @@
 //! The arguments, and what is said where they are wrong.
 
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
 use target_table::profile::{self, Profile};
-use target_table::{Lang, Severity};
+use target_table::{Lang, RULESET_DAY, Severity};
 
 /// 检查绩效目标表。 Checks Chinese performance target tables.
 #[derive(Debug, Parser)]
@@ -90,9 +90,30 @@ pub struct Check {
     /// How to print it.
     #[command(flatten)]
     pub output: Output,
-    /// 检查方案。 The profile to check by.
-    #[arg(long, default_value = "guangdong-2024", value_parser = profile_id, value_name = "PROFILE")]
-    pub profile: &'static Profile,
+    /// 检查方案：内置方案的标识，或方案文件。 The profile to check by: the id of a built-in one, or a file.
+    #[arg(long, default_value = "guangdong-2024", value_parser = profile_choice, value_name = "ID|FILE")]
+    pub profile: ProfileChoice,
+    /// 按哪一天的规则检查，如 2027-01-01。 The day whose rules to check by.
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// 报告中列出每条规则的结果和依据（JSON）。 What became of every rule, with the evidence (JSON).
+    #[arg(long)]
+    pub ledger: bool,
+    /// 报告中列出先改哪里。 What to mend first.
+    #[arg(long)]
+    pub steps: bool,
+    /// 报告中列出每格的读数（JSON）。 How every cell was read (JSON).
+    #[arg(long)]
+    pub readings: bool,
+}
+
+/// A profile as it is asked for.
+#[derive(Debug, Clone)]
+pub enum ProfileChoice {
+    /// One that comes with the engine.
+    BuiltIn(&'static Profile),
+    /// An office's own.
+    File(PathBuf),
 }
 
 /// What to mend.
@@ -241,8 +262,23 @@ impl From<FailOn> for Severity {
     }
 }
 
-fn profile_id(id: &str) -> Result<&'static Profile, String> {
-    profile::find(id).ok_or_else(|| profile_ids().join(", "))
+/// The id of a built-in profile, or what looks like a file.
+fn profile_choice(text: &str) -> Result<ProfileChoice, String> {
+    let file = Path::new(text);
+    match profile::find(text) {
+        Some(profile) => Ok(ProfileChoice::BuiltIn(profile)),
+        None if file.extension().is_some() || file.exists() => {
+            Ok(ProfileChoice::File(file.to_owned()))
+        }
+        None => Err(profile_ids().join(", ")),
+    }
+}
+
+fn day(text: &str) -> Result<String, &'static str> {
+    match target_table::is_covered(text) {
+        true => Ok(text.to_owned()),
+        false => Err("no day of this version of the rules"),
+    }
 }
 
 fn profile_ids() -> Vec<&'static str> {
@@ -339,7 +375,14 @@ fn wrong_value(argument: &str, value: &str, listed: String, lang: Lang) -> Strin
         "--host" => lang
             .either("IP 地址，如 127.0.0.1", "an IP address such as 127.0.0.1")
             .to_owned(),
-        "--profile" => profile_ids().join(lang.either("、", ", ")),
+        "--profile" => {
+            let ids = profile_ids().join(lang.either("、", ", "));
+            ids + lang.either("，或方案文件", ", or the file of a profile")
+        }
+        "--as-of" => match lang {
+            Lang::Zh => format!("{RULESET_DAY} 或以后的日期，如 2027-01-01"),
+            Lang::En => format!("a date on or after {RULESET_DAY}, such as 2027-01-01"),
+        },
         _ => listed,
     };
     match (lang, right.is_empty(), value.is_empty()) {

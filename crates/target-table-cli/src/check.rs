@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::path::Path;
 
+use target_table::profile::Profile;
 use target_table::{Lang, Options, Severity, check_json};
 
-use crate::args::Check;
+use crate::args::{Check, ProfileChoice};
 use crate::documents::{self, Contents};
 use crate::formats::{Checked, Manner, Printer};
 use crate::{FINDINGS, FINE, Failure, UNUSABLE, remark, say};
@@ -14,9 +15,12 @@ use crate::{FINDINGS, FINE, Failure, UNUSABLE, remark, say};
 /// Checks the files. A file that cannot be read does not keep the others from being checked.
 pub fn run(args: &Check, lang: Lang, out: &mut impl Write) -> Result<u8, Failure> {
     let options = Options {
-        profile: Cow::Borrowed(args.profile),
+        profile: profile(&args.profile, lang)?,
         lang,
-        ..Options::default()
+        as_of: args.as_of.clone(),
+        ledger: args.ledger,
+        steps: args.steps,
+        readings: args.readings,
     };
     let fail_on = Severity::from(args.output.fail_on);
     let mut printer = Printer::new(args.output.format, Manner { lang, fail_on });
@@ -66,4 +70,23 @@ fn check(
     }
     printer.notes(&contents.notes, file, out)?;
     Ok(fails)
+}
+
+/// The profile to check by; an office's own is read from its file, and every mistake in it is named.
+fn profile(choice: &ProfileChoice, lang: Lang) -> Result<Cow<'static, Profile>, Failure> {
+    let file = match choice {
+        ProfileChoice::BuiltIn(profile) => return Ok(Cow::Borrowed(profile)),
+        ProfileChoice::File(file) => file,
+    };
+    let text = documents::text(file, lang).map_err(Failure::Sentence)?;
+    let name = documents::name(file, lang);
+    Profile::from_json(&text)
+        .map(Cow::Owned)
+        .map_err(|problems| {
+            let colon = lang.either("：", ": ");
+            let sentences = problems
+                .iter()
+                .map(|problem| format!("{name}{colon}{}", problem.message(lang)));
+            Failure::Sentence(sentences.collect::<Vec<String>>().join("\n"))
+        })
 }

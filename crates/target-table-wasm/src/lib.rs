@@ -22,11 +22,30 @@ pub fn check_if_table(table: &str, profile: &str, lang: &str) -> String {
     report.map_or(String::new(), |report| report.to_json())
 }
 
-/// Checks any text and gives the report's JSON: whatever is wrong with the text is a finding.
+/// Checks any text and gives the report's JSON: whatever is wrong with the text is a finding. The options are JSON, see
+/// `Options::from_json`; it throws where they are wrong.
 #[cfg(feature = "complete")]
 #[wasm_bindgen]
-pub fn check(table: &str, profile: &str, lang: &str) -> String {
-    target_table::check_json(table, &options(profile, lang)).to_json()
+pub fn check(table: &str, options: &str) -> Result<String, JsError> {
+    let options = asked(options)?;
+    Ok(target_table::check_json(table, &options).to_json())
+}
+
+/// Applies all fixes that need no human to choose, and gives `{"text", "applied"}` as JSON: the table's new text, and the
+/// findings that are mended by it.
+#[cfg(feature = "complete")]
+#[wasm_bindgen]
+pub fn fix(table: &str, options: &str) -> Result<String, JsError> {
+    let fixed = target_table::fix::all(table, &asked(options)?);
+    Ok(serde_json::to_string(&fixed)?)
+}
+
+#[cfg(feature = "complete")]
+fn asked(options: &str) -> Result<Options, JsError> {
+    Options::from_json(options).map_err(|problems| {
+        let sentences: Vec<&str> = problems.iter().map(|problem| problem.en.as_str()).collect();
+        JsError::new(&sentences.join(" "))
+    })
 }
 
 /// Reads the text of one cell, under the indicator's name and its unit (empty where it has none), and gives the

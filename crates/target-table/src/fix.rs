@@ -15,7 +15,7 @@ use crate::report::{Finding, Operation};
 const MOST: usize = 1000;
 
 /// A table's text after fixes were applied.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fixed {
     /// The JSON text; as it was given where nothing was applied.
     pub text: String,

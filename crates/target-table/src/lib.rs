@@ -34,5 +34,5 @@ mod structure;
 
 pub use check::{RULESET, check, check_if_table, check_json};
 pub use model::Table;
-pub use options::Options;
+pub use options::{Options, RULESET_DAY, is_covered};
 pub use report::{Lang, Report, Severity};

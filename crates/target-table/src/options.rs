@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
+use serde::Deserialize;
+use serde_json::Value;
+
 use crate::date;
-use crate::profile::{self, Profile, RuleSeverity};
+use crate::profile::{self, Problem, Profile, RuleSeverity};
 use crate::report::{Becomes, Lang, Severity};
 use crate::rules::Rule;
 
@@ -40,7 +43,56 @@ impl Default for Options {
     }
 }
 
+/// [`Options`] as the doors take them.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[derive(Default)]
+struct Asked {
+    profile: Option<Value>,
+    lang: Lang,
+    as_of: Option<String>,
+    ledger: bool,
+    steps: bool,
+    readings: bool,
+}
+
 impl Options {
+    /// Reads options from JSON: `{"profile": "mof-2021", "lang": "en", "asOf": "2027-01-01", "ledger": true}`. The profile is
+    /// the id of a built-in one, or an office's own as an object.
+    pub fn from_json(text: &str) -> Result<Options, Vec<Problem>> {
+        let asked: Asked = serde_json::from_str(text).map_err(|error| {
+            vec![Problem {
+                at: String::new(),
+                zh: format!("检查的选项写得不对（{error}）。请按文档改正。"),
+                en: format!("The options of the check are wrong ({error}). Correct them as the documentation says."),
+            }]
+        })?;
+        if let Some(day) = asked.as_of.as_deref().filter(|day| !is_covered(day)) {
+            return Err(vec![Problem {
+                at: "/asOf".to_owned(),
+                zh: format!("“{day}”不是 {RULESET_DAY} 或以后的日期。请写成如 2027-01-01 的形式。"),
+                en: format!(
+                    "“{day}” is no date on or after {RULESET_DAY}. Write it like 2027-01-01."
+                ),
+            }]);
+        }
+        let profile = match asked.profile {
+            None => Cow::Borrowed(profile::default()),
+            Some(Value::String(id)) => {
+                Cow::Borrowed(profile::find(&id).ok_or_else(|| unknown(&id))?)
+            }
+            Some(own) => Cow::Owned(Profile::from_json(&own.to_string())?),
+        };
+        Ok(Options {
+            profile,
+            lang: asked.lang,
+            as_of: asked.as_of,
+            ledger: asked.ledger,
+            steps: asked.steps,
+            readings: asked.readings,
+        })
+    }
+
     /// Whether a rule applies: on the day, and by the profile. The small wasm module is never asked for another day.
     pub(crate) fn applies(&self, rule: &Rule) -> bool {
         let holds = !cfg!(feature = "full") || lasts(Some(rule.since), rule.until, self.day());
@@ -104,6 +156,23 @@ impl Options {
     fn day(&self) -> &str {
         self.as_of.as_deref().unwrap_or(RULESET_DAY)
     }
+}
+
+/// Whether a text is a day for which this version of the rules has a verdict. Before [`RULESET_DAY`] no rule applied.
+pub fn is_covered(day: &str) -> bool {
+    date::is_day(day) && day >= RULESET_DAY
+}
+
+fn unknown(id: &str) -> Vec<Problem> {
+    let ids: Vec<&str> = profile::BUILT_IN
+        .iter()
+        .map(|profile| profile.id.as_ref())
+        .collect();
+    vec![Problem {
+        at: "/profile".to_owned(),
+        zh: format!("没有“{id}”这个方案。可以是：{}。", ids.join("、")),
+        en: format!("There is no profile “{id}”. It can be: {}.", ids.join(", ")),
+    }]
 }
 
 /// Whether a day lies between two others; dates of this form sort as texts.

@@ -29,7 +29,7 @@ pub(crate) fn shortest(sheet: &Sheet<'_>, found: &[Found], options: &Options) ->
         }
     }
     let mut steps = Vec::new();
-    while let Some(at) = busiest(&places) {
+    while let Some(at) = busiest(&places, found) {
         let mut covered = places.remove(&at).unwrap_or_default();
         keep_proved(sheet, found, options, &at, &places, &mut covered);
         for findings in places.values_mut() {
@@ -47,10 +47,16 @@ pub(crate) fn shortest(sheet: &Sheet<'_>, found: &[Found], options: &Options) ->
     steps
 }
 
-/// The place in which most findings can be mended; of several such, the one that comes first in the table.
-fn busiest(places: &BTreeMap<String, Vec<usize>>) -> Option<String> {
+/// The place in which most findings can be mended; of several such, the one for the finding that comes first in the
+/// table, and rather that finding's own place than another one.
+fn busiest(places: &BTreeMap<String, Vec<usize>>, found: &[Found]) -> Option<String> {
     let open = places.iter().filter(|(_, findings)| !findings.is_empty());
-    let busiest = open.max_by_key(|(_, findings)| (findings.len(), Reverse(findings.first())));
+    let busiest = open.max_by_key(|(place, findings)| {
+        let first = findings.first().copied();
+        let first_found = first.and_then(|first| found.get(first));
+        let is_own = first_found.is_some_and(|found| found.finding.at == **place);
+        (findings.len(), Reverse(first), is_own)
+    });
     busiest.map(|(place, _)| place.clone())
 }
 

@@ -1,14 +1,10 @@
 // The engine as the page knows it: a few functions that promise an answer.
 
-import type { Lang, Reading, Report, Table } from "../types";
-import type { Answer, Cell, Request } from "./messages";
+import type { Finding, Reading, Report, Table } from "../types";
+import type { Answer, Cell, Options, Request } from "./messages";
 
-export type { Cell } from "./messages";
+export type { Cell, Options } from "./messages";
 
-export interface Options {
-  readonly lang: Lang;
-  readonly profile?: string;
-}
 
 export function check(table: Table, options: Options): Promise<Report> {
   return checkText(JSON.stringify(table), options);
@@ -16,9 +12,14 @@ export function check(table: Table, options: Options): Promise<Report> {
 
 /** Checks a table's text as it stands in a file, so that what JSON.parse forgives is found as well. */
 export async function checkText(table: string, options: Options): Promise<Report> {
-  const { profile = "", lang } = options;
-  const [report] = await ask({ call: "check", table, profile, lang });
+  const [report] = await ask({ call: "check", table, options });
   return JSON.parse(report ?? "") as Report;
+}
+
+/** Applies all fixes that need no human to choose; `applied` are the findings that are mended by it. */
+export async function fix(table: string, options: Options): Promise<{ text: string; applied: Finding[] }> {
+  const [fixed] = await ask({ call: "fix", table, options });
+  return JSON.parse(fixed ?? "") as { text: string; applied: Finding[] };
 }
 
 export async function read(cells: readonly Cell[]): Promise<readonly Reading[]> {

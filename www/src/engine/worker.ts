@@ -2,7 +2,7 @@
 // but runs it here, and a long check never holds up typing.
 
 import initEngine, { check_if_table } from "./pkg/engine.js";
-import initComplete, { check, read } from "./pkg/engine_complete.js";
+import initComplete, { check, fix, read } from "./pkg/engine_complete.js";
 import type { Answer, Request } from "./messages";
 
 const engine = initEngine({ module_or_path: "engine_bg.wasm" });
@@ -20,11 +20,16 @@ async function answer(request: Request): Promise<string[]> {
     await completed();
     return request.cells.map(({ text, name, unit }) => read(text, name, unit));
   }
-  const { table, profile, lang } = request;
-  const report = check_if_table(table, profile, lang);
-  if (report !== "") return [report];
+  const { call, table, options } = request;
+  const { lang, profile = "", ...more } = options;
+  // The small engine knows nothing that has to be asked for.
+  if (call === "check" && typeof profile === "string" && Object.keys(more).length === 0) {
+    const report = check_if_table(table, profile, lang);
+    if (report !== "") return [report];
+  }
   await completed();
-  return [check(table, profile, lang)];
+  const asked = JSON.stringify(options);
+  return [call === "fix" ? fix(table, asked) : check(table, asked)];
 }
 
 self.onmessage = async ({ data }: MessageEvent<Request & { id: number }>) => {
