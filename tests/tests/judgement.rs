@@ -427,7 +427,7 @@ fn all_safe_fixes_are_applied_and_nothing_else_changes() {
 }
 
 proptest! {
-    #![proptest_config(Config::with_cases(1_000))]
+    #![proptest_config(Config::with_cases(300))]
 
     #[test]
     fn whatever_is_blocked_goes_back_to_something_reported(document in mutants::documents()) {

@@ -125,9 +125,9 @@ pub struct Fix {
     /// 只显示改法，不写文件。 Shows what would change and writes nothing.
     #[arg(long)]
     pub dry_run: bool,
-    /// 检查方案。 The profile to check by.
-    #[arg(long, default_value = "guangdong-2024", value_parser = profile_id, value_name = "PROFILE")]
-    pub profile: &'static Profile,
+    /// 检查方案：内置方案的标识，或方案文件。 The profile to check by: the id of a built-in one, or a file.
+    #[arg(long, default_value = "guangdong-2024", value_parser = profile_choice, value_name = "ID|FILE")]
+    pub profile: ProfileChoice,
     /// 改后仍有哪一级算不通过（退出码 1）。 From which severity on what is left makes the exit code 1.
     #[arg(
         long,

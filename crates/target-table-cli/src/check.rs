@@ -73,7 +73,7 @@ fn check(
 }
 
 /// The profile to check by; an office's own is read from its file, and every mistake in it is named.
-fn profile(choice: &ProfileChoice, lang: Lang) -> Result<Cow<'static, Profile>, Failure> {
+pub fn profile(choice: &ProfileChoice, lang: Lang) -> Result<Cow<'static, Profile>, Failure> {
     let file = match choice {
         ProfileChoice::BuiltIn(profile) => return Ok(Cow::Borrowed(profile)),
         ProfileChoice::File(file) => file,

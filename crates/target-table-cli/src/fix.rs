@@ -1,6 +1,5 @@
 //! `fix`: applies the fixes that need nobody's choice, shows what changed, and writes the file back.
 
-use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -11,6 +10,7 @@ use target_table::report::{Finding, Operation, Report};
 use target_table::{Lang, Options, Severity, check_json};
 
 use crate::args::Fix;
+use crate::check::profile;
 use crate::documents::{self, Source};
 use crate::{FINDINGS, FINE, Failure, cell, edit, place, remark};
 
@@ -38,7 +38,7 @@ struct Change {
 /// what is said about it then goes to standard error.
 pub fn run(args: &Fix, lang: Lang, out: &mut impl Write) -> Result<u8, Failure> {
     let options = Options {
-        profile: Cow::Borrowed(args.profile),
+        profile: profile(&args.profile, lang)?,
         lang,
         ..Options::default()
     };
