@@ -1,4 +1,4 @@
-use super::vocabulary::{amount, holds_any};
+use super::vocabulary::{amount, holds_any, is_better_low};
 use super::{Part, Rule, Words};
 use crate::reading::{Quantity, Value};
 use crate::report::{Aspect, Severity};
@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     aspect: Aspect::Feasibility,
     severity: Severity::Warning,
     message: Words {
-        zh: "“{written}”只说了大概的数，到期难以判断是否完成。请写成确定的目标值，例如“≥{number}”。",
-        en: "“{written}” is only about a number, so it is hard to tell whether it was reached. Write a definite target, for example “≥{number}”.",
+        zh: "“{written}”只说了大概的数，到期难以判断是否完成。请写成确定的目标值，例如“{sign}{number}”。",
+        en: "“{written}” is only about a number, so it is hard to tell whether it was reached. Write a definite target, for example “{sign}{number}”.",
     },
     fix: Words::NONE,
     docs: include_str!("approximate_target.md"),
@@ -36,6 +36,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         };
         let written = item.span.of(cell.text);
         let remark = row.remark(cell, item).with("written", written);
+        let is_limit = row.is_cost() || is_better_low(&row.indicator.name);
+        let remark = remark.with("sign", if is_limit { "≤" } else { "≥" });
         let mut remark = remark.with("number", &amount(quantity));
         if holds_any(cell.text, &HOPES) {
             remark.severity = Some(Severity::Info);

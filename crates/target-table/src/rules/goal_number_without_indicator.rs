@@ -1,4 +1,4 @@
-use super::subject::{has_indicator, is_in_the_table, statements};
+use super::subject::{has_indicator, is_in_the_table, is_partial, statements};
 use super::vocabulary::{holds_any, is_in};
 use super::{Part, Rule, Words};
 use crate::reading::{Mention, Quantity};
@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     aspect: Aspect::Relevance,
     severity: Severity::Info,
     message: Words {
-        zh: "“{label}”的目标写有{written}，指标中没有对应的数。请补充相应指标，或说明不设指标的考虑。",
+        zh: "“{label}”的目标写有{written}，指标中没有对应的数。请补充相应指标，或说明不设指标的理由。",
         en: "The goal of “{label}” says {written}, which no indicator carries. Add an indicator, or say why there is none.",
     },
     fix: Words::NONE,
@@ -37,6 +37,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let text = goal.period.goal.as_str();
         let is_missing = |mention: &Mention, quantity: &Quantity| {
             is_in(&mention.value, "count:")
+                && !is_partial(goal, mention)
                 && holds_any(mention.before.of(text), &DELIVERS)
                 && !is_in_the_table(sheet, None, quantity)
                 && !has_indicator(sheet, goal, mention)

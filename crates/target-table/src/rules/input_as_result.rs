@@ -10,7 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     aspect: Aspect::Relevance,
     severity: Severity::Warning,
     message: Words {
-        zh: "“{name}”说的是花多少钱，属于投入，不是产出或效益。请改为用这些钱做成了什么；金额可列入成本指标。",
+        zh: "“{name}”说的是花多少钱，属于投入，不是产出或效益。请改写为用这些钱办成的事；金额可列入成本指标。",
         en: "“{name}” says how much money is spent, which is an input, not an output or a benefit. Say what is achieved with it; the sum itself can stand under cost.",
     },
     fix: Words::NONE,

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     aspect: Aspect::Relevance,
     severity: Severity::Warning,
     message: Words {
-        zh: "指标名称“{name}”里写了目标值“{written}”{relation}。名称只写衡量什么，数值写在指标值一栏。",
+        zh: "指标名称“{name}”里写了目标值“{written}”{relation}。请只在名称里写明衡量什么，数值填入指标值一栏。",
         en: "The indicator name “{name}” holds the target “{written}”{relation}. The name says what is measured; the number goes into the column of targets.",
     },
     fix: Words {

@@ -1,6 +1,6 @@
 //! What a goal's number and an indicator are about, and whether that is the same thing.
 
-use super::vocabulary::{bare, is_rate};
+use super::vocabulary::{bare, holds_any, is_rate};
 use crate::reading::{Comparator, Item, Mention, Quantity, Relation, Value, compare};
 use crate::sheet::{Cell, Goal, Row, Sheet};
 
@@ -12,26 +12,32 @@ pub(super) struct Counterpart<'s, 't> {
     pub quantity: &'s Quantity,
 }
 
-/// The quantities that a goal states for the whole of its period, each with what it says.
+/// The quantities that a goal states, each with what it says.
 pub(super) fn statements<'g>(
     goal: &'g Goal<'_>,
 ) -> impl Iterator<Item = (&'g Mention, &'g Quantity)> {
     goal.mentions.iter().filter_map(|mention| {
-        let Value::Quantity(quantity) = &mention.value else {
-            return None;
-        };
-        let words = mention.clause.of(&goal.period.goal);
-        let is_partial = mention.describes
-            || quantity.per.is_some()
-            || quantity.unit.is_none()
-            || PARTIAL.iter().any(|word| words.contains(word));
-        (!is_partial).then_some((mention, quantity))
+        let quantity = measure(&mention.value)?;
+        let is_whole = !mention.describes && quantity.per.is_none() && quantity.unit.is_some();
+        is_whole.then_some((mention, quantity))
     })
 }
 
+fn measure(value: &Value) -> Option<&Quantity> {
+    match value {
+        Value::Quantity(quantity) | Value::Duration(quantity) => Some(quantity),
+        _ => None,
+    }
+}
+
+/// Whether a number is only about a part, an average or another time.
+pub(super) fn is_partial(goal: &Goal<'_>, mention: &Mention) -> bool {
+    let clause = mention.clause.of(&goal.period.goal);
+    clause.contains("其中") || holds_any(clause, &PARTIAL)
+}
+
 /// Words of a number that is not a period's whole: a part, an average, another time's.
-const PARTIAL: [&str; 20] = [
-    "其中",
+const PARTIAL: [&str; 19] = [
     "每",
     "平均",
     "人均",
@@ -60,15 +66,14 @@ pub(super) fn counterpart<'s, 't>(
     mention: &Mention,
 ) -> Option<Counterpart<'s, 't>> {
     let said = subject_of(goal, mention);
-    let Value::Quantity(quantity) = &mention.value else {
-        return None;
-    };
+    let quantity = measure(&mention.value)?;
+    let clause = mention.clause.of(&goal.period.goal);
     let mut found = sheet
         .rows
         .iter()
         // A rate is not the sum that grows by it.
         .filter(|row| is_rate(&row.indicator.name) == (quantity.dimension() == Some("ratio")))
-        .filter(|row| fits(&said, row))
+        .filter(|row| is_same_extent(clause, &row.indicator.name) && fits(&said, row))
         .filter_map(|row| measured(row, goal))
         .filter(|other| are_comparable(quantity, other.quantity));
     let first = found.next()?;
@@ -85,15 +90,25 @@ pub(super) fn has_indicator(sheet: &Sheet<'_>, goal: &Goal<'_>, mention: &Mentio
 fn measured<'s, 't>(row: &'s Row<'t>, goal: &Goal<'t>) -> Option<Counterpart<'s, 't>> {
     let cell = row.cells.get(goal.index)?;
     let item = cell.reading.measured()?;
-    let Value::Quantity(quantity) = &item.value else {
-        return None;
-    };
+    let quantity = measure(&item.value)?;
     Some(Counterpart {
         row,
         cell,
         item,
         quantity,
     })
+}
+
+/// Whether a clause and a name are about the same extent of a thing: both about a part or an average, neither of them
+/// about what is new while the other is about all there is.
+fn is_same_extent(clause: &str, name: &str) -> bool {
+    let is_all = |text: &str| text.contains("累计") && !text.contains("新增");
+    let is_new = |text: &str| text.contains("新增") && !text.contains("累计");
+    let is_other = (is_all(clause) && is_new(name)) || (is_new(clause) && is_all(name));
+    !is_other
+        && PARTIAL
+            .iter()
+            .all(|word| clause.contains(word) == name.contains(word))
 }
 
 /// Whether both count, or both measure the same.
@@ -169,18 +184,21 @@ fn fits(said: &[String; 2], row: &Row<'_>) -> bool {
     said.iter().any(|words| are_alike(words, &subject))
 }
 
-/// Whether two subjects are the same: of each four pairs of neighbouring characters, they share three.
+/// Whether two subjects are the same: one ends with the other, or of each eight pairs of neighbouring characters that they
+/// have between them, three are shared.
 fn are_alike(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len() < 2 || b.len() < 2 {
+    let (one, other): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let shorter = one.len().min(other.len());
+    if shorter < 2 {
         return false;
     }
-    let shared = a
+    let shared = one
         .windows(2)
-        .filter(|pair| b.windows(2).any(|other| other == *pair))
+        .filter(|pair| other.windows(2).any(|other| other == *pair))
         .count();
-    let all = a.len() + b.len() - 2;
-    shared * 8 >= all * 3
+    let all = one.len() + other.len() - 2;
+    let is_end = shorter >= 3 && (a.ends_with(b) || b.ends_with(a));
+    is_end || shared * 8 >= all * 3
 }
 
 /// A text without the words that stand in most goals and names and tell nothing apart.
@@ -195,7 +213,12 @@ fn core(text: &str) -> String {
 }
 
 /// Longer words first, where one begins another.
-const EMPTY: [&str; 54] = [
+const EMPTY: [&str; 59] = [
+    "其中",
+    "提高到",
+    "控制在",
+    "保持在",
+    "不高于",
     "不少于",
     "不低于",
     "贷款发放",
