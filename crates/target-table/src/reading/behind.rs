@@ -66,7 +66,7 @@ pub(super) fn settle_unit(
     let head = upto(scan.text, span.start).trim_end();
     let is_said = at_end
         && head.ends_with([
-            '为', '达', '到', '：', ':', '率', '度', '数', '量', '值', '分', '额', '例',
+            '为', '达', '到', '：', ':', '率', '度', '数', '量', '值', '分', '额', '例', '共', '计',
         ]);
     if is_alone || is_marked || is_said || (at_end && known.unit.is_some()) {
         let digits = span.of(scan.text).trim();
@@ -202,6 +202,16 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
     if let Some(unit) = magnitude_alone(unit_text).filter(|unit| unit.text != "十") {
         let length = unit.text.len();
         let end = at + gap + length;
+        // 5万（元）
+        if let Some((bracket, more)) = bracketed(from(unit_text, length))
+            && let Some(unit) = units::find(&[unit.text.as_str(), bracket.text.as_str()].concat())
+        {
+            return Behind {
+                unit: Some(unit),
+                end: end + more,
+                about: false,
+            };
+        }
         // 30万/人 leaves out the 元.
         if let Some((unit, length)) = longer_composite(unit_text, length) {
             return Behind {
@@ -221,7 +231,8 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
     let word = upto(rest, tail).trim();
     let is_word = (1..=2).contains(&word.chars().count())
         && word.chars().all(|c| c.is_alphabetic() && !c.is_ascii())
-        && number_at(word).is_none();
+        && number_at(word).is_none()
+        && word != "时";
     if is_word
         && after::after(word, false) == After::default()
         && !word.contains(['内', '前', '后', '分', '多', '余', '和', '至'])

@@ -174,7 +174,8 @@ fn quarter_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
 }
 
 fn month_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
-    let (number, digits) = small(text)?;
+    let january = starts(text, "元").map(|length| (1, length));
+    let (number, digits) = january.or_else(|| small(text))?;
     let month_word = starts_any(from(text, digits), &["月", "月份"])?;
     let whole = whole_month(year, number)?;
     let month = whole.first.month;

@@ -156,6 +156,9 @@ pub(super) fn other_year_before(head: &str) -> bool {
         "次",
         "第二年",
         "下一年",
+        "下一年度",
+        "次年度",
+        "下年度",
     ]
     .iter()
     .any(|word| head.ends_with(word))

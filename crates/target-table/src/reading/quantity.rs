@@ -79,6 +79,14 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     if is_year(text, at, &behind) {
         return Taken::Name(behind.end);
     }
+    // 2024（年）
+    let counts_years = behind.unit.as_ref().is_some_and(|unit| unit.text == "年");
+    if counts_years && is_of_our_times(number) {
+        return Taken::Unread(Span {
+            start: at,
+            end: behind.end,
+        });
+    }
     // 2024、2025年 are two years.
     if behind.unit.is_none()
         && is_of_our_times(number)
@@ -167,12 +175,14 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
             .as_ref()
             .is_some_and(|unit| unit.dimension == "unknown" || unit.text == "学年");
     // ±5% is a span around something, unless a limit is set for it.
-    let is_around = previous(text, start) == Some('±') && before.comparator.is_none() && {
-        let head = scan.head(start);
-        comparators::before(upto(head, head.len().saturating_sub('±'.len_utf8())))
-            .comparator
-            .is_none()
-    };
+    let is_around = (previous(text, start) == Some('±') || upto(text, start).ends_with("正负"))
+        && before.comparator.is_none()
+        && {
+            let head = scan.head(start);
+            comparators::before(upto(head, head.len().saturating_sub('±'.len_utf8())))
+                .comparator
+                .is_none()
+        };
     // 九成五 is 95 %.
     let has_more = behind.unit.as_ref().is_some_and(|unit| unit.text == "成")
         && from(text, behind.end)
@@ -417,7 +427,8 @@ fn far_after(text: &str, end: usize) -> (After, usize) {
 /// A minus that belongs to the number: nothing before it that it could part from the number.
 fn is_negative(text: &str, at: usize) -> bool {
     if !matches!(previous(text, at), Some('-')) {
-        return upto(text, at).ends_with('负');
+        let head = upto(text, at);
+        return head.ends_with('负') && !head.ends_with("正负");
     }
     let before = at - last_length(text, at);
     previous(text, before).is_none_or(|c| {

@@ -97,8 +97,8 @@ impl<'t> Scan<'t> {
         match folded {
             '(' if !self.brackets => self.skip_quoted(c, ')'),
             '0'..='9' => self.measure(),
-            '第' | '上' | '下' | '年' | '前' | '本' | '今' | '当' | '每' | '按' | '逐' | '半'
-            | '数' | '几' | '百' | '千' | '万' | '亿' => self.measure(),
+            '第' | '上' | '下' | '年' | '元' | '前' | '本' | '今' | '当' | '每' | '按' | '逐'
+            | '半' | '数' | '几' | '百' | '千' | '万' | '亿' => self.measure(),
             '*' | '_' | '□' | '○' | '×' | '…' | '待' => self.placeholder(),
             '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯' => self.sign(),
             _ if folded.is_ascii_alphabetic() => self.latin(),
@@ -176,6 +176,10 @@ impl<'t> Scan<'t> {
     fn measure(&mut self) {
         let rest = self.rest();
         let plain = self.is_cell && self.known.unit.is_none();
+        // 每隔一年 may be every year or every second.
+        if rest.starts_with("每隔") {
+            return self.not_understood("每隔".len());
+        }
         if self.month_list() {
             return;
         }
