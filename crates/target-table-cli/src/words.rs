@@ -1,6 +1,6 @@
 //! The few words of the letter that are not a finding's own.
 
-use target_table::report::{Aspect, Lang, Severity, Verdict};
+use target_table::report::{Aspect, Lang, RuleState, Severity, Verdict};
 
 /// A severity.
 pub fn severity(severity: Severity, lang: Lang) -> &'static str {
@@ -19,6 +19,17 @@ pub fn aspect(aspect: Aspect, lang: Lang) -> &'static str {
         Aspect::Relevance => lang.either("相关性", "Relevance"),
         Aspect::Appropriateness => lang.either("适当性", "Appropriateness"),
         Aspect::Feasibility => lang.either("可行性", "Feasibility"),
+    }
+}
+
+/// What became of a rule.
+pub fn rule_state(state: RuleState, lang: Lang) -> &'static str {
+    match state {
+        RuleState::Passed => lang.either("相符", "in order"),
+        RuleState::Failed => lang.either("有意见", "with findings"),
+        RuleState::NotApplicable => lang.either("不涉及", "not applicable"),
+        RuleState::Blocked => lang.either("待定", "to be seen"),
+        RuleState::Off => lang.either("停用", "switched off"),
     }
 }
 

@@ -482,6 +482,10 @@ fn answers_steps_and_changes_to_come_are_shown() {
     report["summary"]["answered"] = 1.into();
     report["steps"] =
         serde_json::json!([{ "at": "", "rules": [], "findings": [0], "words": "先改<单位>" }]);
+    report["ledger"] = serde_json::json!([
+        { "rule": "range-reversed", "state": "passed", "held": 3, "evidence": [{ "at": "", "words": "8 < 10 <万字>" }] },
+        { "rule": "goal-missing", "state": "off" }
+    ]);
     for finding in report["findings"].as_array_mut().unwrap() {
         finding["severity"] = "warning".into();
         finding["fingerprint"] = "0123456789abcdef-0123456789abcdef".into();
@@ -512,6 +516,16 @@ fn answers_steps_and_changes_to_come_are_shown() {
     assert_eq!(results[0]["suppressions"][0]["status"], "rejected");
     assert_eq!(results[1]["suppressions"][0]["status"], "underReview");
     assert!(results[0]["partialFingerprints"]["targetTable/v1"].is_string());
+    let html = run(&["report", "-", "--format", "html"], &stored).out;
+    let page = elements(html.strip_prefix("<!doctype html>").unwrap());
+    for words in ["相符 1 条，停用 1 条", "8 < 10 <万字>\n另有 2 处相符"] {
+        assert!(page[0].text.contains(words), "{words}");
+    }
+    // The ledger knows which rules looked at the table.
+    let junit = run(&["report", "-", "--format", "junit"], &stored).out;
+    let case = |rule: &str| junit.lines().find(|line| line.contains(rule)).unwrap();
+    assert!(case("name=\"range-reversed ").ends_with("/>"));
+    assert!(case("name=\"goal-missing ").contains("<skipped/>"));
     let github = run(&["report", "-", "--format", "github"], &stored).out;
     assert_eq!(github.matches("::warning ").count(), 1, "{github}");
     // What is answered does not fail; the one whose answer is stale does.

@@ -12,6 +12,7 @@ use crate::{remark, words};
 
 mod cell;
 mod layout;
+mod ledger;
 mod notes;
 mod sheet;
 
@@ -206,6 +207,9 @@ fn one(number: usize, checked: &Checked, lang: Lang, out: &mut impl Write) -> io
             ),
         };
         writeln!(out, r#"<p class="without">{why}</p>"#)?;
+    }
+    if let Some(entries) = &report.ledger {
+        ledger::write(entries, &table, lang, out)?;
     }
     facts(report, lang, out)?;
     writeln!(out, "</section>")
