@@ -96,13 +96,13 @@ pub struct Check {
     /// 按哪一天的规则检查，如 2027-01-01。 The day whose rules to check by.
     #[arg(long, value_parser = day, value_name = "DATE")]
     pub as_of: Option<String>,
-    /// 报告中列出每条规则的结果和依据（JSON）。 What became of every rule, with the evidence (JSON).
+    /// 报告中列出每条规则的结果和依据（JSON、HTML）。 What became of every rule, with the evidence (JSON, HTML).
     #[arg(long)]
     pub ledger: bool,
     /// 报告中列出先改哪里。 What to mend first.
     #[arg(long)]
     pub steps: bool,
-    /// 报告中列出每格的读数（JSON）。 How every cell was read (JSON).
+    /// 报告中列出每格的读数（JSON、HTML）。 How every cell was read (JSON, HTML).
     #[arg(long)]
     pub readings: bool,
 }
@@ -128,6 +128,9 @@ pub struct Fix {
     /// 检查方案：内置方案的标识，或方案文件。 The profile to check by: the id of a built-in one, or a file.
     #[arg(long, default_value = "guangdong-2024", value_parser = profile_choice, value_name = "ID|FILE")]
     pub profile: ProfileChoice,
+    /// 按哪一天的规则检查，如 2027-01-01。 The day whose rules to check by.
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub as_of: Option<String>,
     /// 改后仍有哪一级算不通过（退出码 1）。 From which severity on what is left makes the exit code 1.
     #[arg(
         long,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anstyle::{AnsiColor, Style};
 use serde_json::Value;
 use target_table::report::{Finding, Operation, Report};
-use target_table::{Lang, Options, Severity, check_json};
+use target_table::{Lang, Options, Severity, check_json, fix};
 
 use crate::args::Fix;
 use crate::check::profile;
@@ -40,6 +40,7 @@ pub fn run(args: &Fix, lang: Lang, out: &mut impl Write) -> Result<u8, Failure> 
     let options = Options {
         profile: profile(&args.profile, lang)?,
         lang,
+        as_of: args.as_of.clone(),
         ..Options::default()
     };
     let text = documents::text(&args.file, lang).map_err(Failure::Sentence)?;
@@ -68,52 +69,24 @@ pub fn run(args: &Fix, lang: Lang, out: &mut impl Write) -> Result<u8, Failure> 
     })
 }
 
-/// Applies one fix after the other as long as each removes its finding and adds none, which is seen by checking again.
+/// Applies to the text, as it is laid out, what the engine has found that can simply be applied: each fix removes its
+/// finding and adds none.
 fn mend(json: &str, options: &Options) -> Mended {
-    let mut mended = Mended {
-        json: json.to_owned(),
-        changes: Vec::new(),
-        report: check_json(json, options),
-    };
-    let mut tried = 0;
-    loop {
-        let next = simple(&mended.report).nth(tried).cloned();
-        let Some(finding) = next else {
-            return mended;
+    let mut text = json.to_owned();
+    let mut changes = Vec::new();
+    for finding in fix::all(json, options).applied {
+        let patch = finding.fix.as_ref().map_or(&[][..], |fix| &fix.patch);
+        let Some(next) = edit::apply(&text, patch) else {
+            break;
         };
-        let Some((json, report)) = better(&mended, &finding, options) else {
-            tried += 1;
-            continue;
-        };
-        let change = change(&mended.json, &finding, options.lang);
-        mended.changes.push(change);
-        (mended.json, mended.report) = (json, report);
-        // What did not fit before may do so now.
-        tried = 0;
+        changes.push(change(&text, &finding, options.lang));
+        text = next;
     }
-}
-
-/// The findings whose fix can simply be applied.
-fn simple(report: &Report) -> impl Iterator<Item = &Finding> {
-    let findings = report.findings.iter();
-    findings.filter(|finding| finding.fix.as_ref().is_some_and(|fix| !fix.choice))
-}
-
-/// The text with a finding's fix and its report, if that says less than before and nothing new.
-fn better(mended: &Mended, finding: &Finding, options: &Options) -> Option<(String, Report)> {
-    let json = edit::apply(&mended.json, &finding.fix.as_ref()?.patch)?;
-    let report = check_json(&json, options);
-    let is_same = |a: &Finding, b: &Finding| a.rule == b.rule && a.message == b.message;
-    let count = |report: &Report, wanted: &Finding| {
-        let findings = report.findings.iter();
-        findings.filter(|finding| is_same(finding, wanted)).count()
-    };
-    let is_gone = count(&report, finding) < count(&mended.report, finding);
-    let adds_none = report
-        .findings
-        .iter()
-        .all(|other| count(&report, other) <= count(&mended.report, other));
-    (is_gone && adds_none).then_some((json, report))
+    Mended {
+        report: check_json(&text, options),
+        json: text,
+        changes,
+    }
 }
 
 fn change(json: &str, finding: &Finding, lang: Lang) -> Change {
@@ -128,7 +101,8 @@ fn change(json: &str, finding: &Finding, lang: Lang) -> Change {
         };
         let old = table.pointer(path).map_or(String::new(), |old| match old {
             Value::String(text) => text.clone(),
-            other => other.to_string(),
+            // A row is named already, and its JSON would tell nobody more.
+            _ => lang.either("（整项）", "(the whole entry)").to_owned(),
         });
         // What the form has words for is said in its words.
         let said = |id: &str| match path.rsplit_once('/') {
@@ -228,10 +202,14 @@ fn needs_choice(finding: &Finding) -> bool {
 }
 
 fn diff(number: usize, change: &Change, out: &mut impl Write) -> io::Result<()> {
-    for (place, old, new) in &change.steps {
+    for (index, (place, old, new)) in change.steps.iter().enumerate() {
+        let lead = match index {
+            0 => format!("{number:>3}. "),
+            _ => " ".repeat(5),
+        };
         writeln!(
             out,
-            "{number:>3}. {BOLD}{}{BOLD:#} {DIM}[{}]{DIM:#}",
+            "{lead}{BOLD}{}{BOLD:#} {DIM}[{}]{DIM:#}",
             cell::printable(place),
             change.rule
         )?;

@@ -46,6 +46,14 @@ fn more_is_in_the_report_on_request() {
     }
     assert_eq!(all["asOf"], "2027-01-01");
     assert_eq!(all["findings"], plain["findings"]);
+    let (_, page, _) = check(&["--ledger", "--steps", "--readings", "--format", "html"]);
+    for words in [
+        "核对记录：",
+        "理解为：10 项",
+        "先改第 5 行“活动服务人次”的单位",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
     let (_, letter, _) = check(&["--steps"]);
     assert!(
         letter.contains("先改第 5 行“活动服务人次”的单位"),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde_json::Value;
-use target_table::report::{Finding, Lang, Report, Severity};
+use target_table::report::{CellReading, Finding, Lang, Report, Severity};
 
 use super::super::markup::escaped;
 use super::cell::{self, Mark};
@@ -15,6 +15,7 @@ pub struct Notes<'r> {
     /// Which table of the document it is.
     number: usize,
     findings: &'r [Finding],
+    readings: &'r [CellReading],
     table: &'r Value,
     lang: Lang,
 }
@@ -24,6 +25,7 @@ impl<'r> Notes<'r> {
         Notes {
             number,
             findings: &report.findings,
+            readings: report.readings.as_deref().unwrap_or_default(),
             table,
             lang,
         }
@@ -40,6 +42,16 @@ impl<'r> Notes<'r> {
             })
             .collect();
         cell::marked(text, &marks)
+    }
+
+    /// 理解为：≥ 85%。 How the cell at a place was read, where the report says so.
+    pub fn reading(&self, at: &str) -> Option<String> {
+        let reading = self.readings.iter().find(|reading| reading.at == at)?;
+        let said = &reading.record.said;
+        Some(match self.lang {
+            Lang::Zh => format!("理解为：{}", said.zh),
+            Lang::En => format!("Understood as: {}", said.en),
+        })
     }
 
     /// The number of a finding, which leads to its note.

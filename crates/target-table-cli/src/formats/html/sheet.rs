@@ -157,12 +157,15 @@ impl Grid<'_> {
         for period in self.periods {
             let id = text(period, "/id");
             let target = text(indicator, &format!("/targets/{}", place::step(id)));
-            let html = self
-                .notes
-                .text(target, &format!("{at}/targets/{}", place::step(id)));
+            let at = format!("{at}/targets/{}", place::step(id));
+            let html = self.notes.text(target, &at);
+            let reading = match self.notes.reading(&at) {
+                Some(words) => format!(r#"<span class="reading">{}</span>"#, escaped(&words)),
+                None => String::new(),
+            };
             write!(
                 out,
-                r#"<td class="target"{theirs}><span class="label">{}</span><span class="long">{html}</span></td>"#,
+                r#"<td class="target"{theirs}><span class="label">{}</span><span class="long">{html}</span>{reading}</td>"#,
                 escaped(text(period, "/label"))
             )?;
         }
