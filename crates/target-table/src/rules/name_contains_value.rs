@@ -2,7 +2,7 @@ use std::cmp::Ordering;
 
 use super::vocabulary::{bare, is_in, is_rate, stated};
 use super::{Part, Rule, Words};
-use crate::reading::{Mention, Relation, Value, compare, read_goal};
+use crate::reading::{Mention, Value, compare, read_goal};
 use crate::report::{Aspect, Operation, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -36,13 +36,17 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let Some(mention) = mentions.last().filter(|mention| is_at_end(name, mention)) else {
             continue;
         };
-        let same = |value: &Value| compare::relate(value, &mention.value);
+        let order = |value: &Value| match (value.quantity(), mention.value.quantity()) {
+            (Some(a), Some(b)) => compare::order(a, b),
+            _ => None,
+        };
         let values = || {
             row.cells
                 .iter()
                 .filter_map(|cell| Some(&cell.reading.measured()?.value))
         };
-        let is_repeated = values().any(|value| same(value) == Relation::Equal);
+        // 演出100场 in the name and ≥100场 in the cell are one number.
+        let is_repeated = values().any(|value| order(value).is_some_and(Ordering::is_eq));
         let is_target = is_in(&mention.value, "ratio") || stated(&mention.value).is_some();
         if !is_target && !is_repeated {
             continue;
@@ -51,10 +55,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let mut remark = Remark::at(row.at("name"))
             .with("name", name)
             .with("written", written);
-        let is_other = |value: &Value| match (value.quantity(), mention.value.quantity()) {
-            (Some(a), Some(b)) => compare::order(a, b).is_some_and(Ordering::is_ne),
-            _ => false,
-        };
+        let is_other = |value: &Value| order(value).is_some_and(Ordering::is_ne);
         // Only the last period has to reach what the name says.
         let differs = !is_repeated && values().next_back().is_some_and(is_other);
         let relation = if differs {

@@ -38,11 +38,12 @@ const SUMS: [&str; 8] = [
 /// Satisfaction is also measured in points, and of a sum a share may be the target.
 const FIT_ANYWHERE: [&str; 2] = ["count:point", "ratio"];
 
-/// Counters that a name may carry itself; the unit has to be the same one.
-const COUNTERS: [(&str, &str); 3] = [
+/// Counters that a name may carry itself, and how the dimension of their units begins: people may be counted by visits.
+const COUNTERS: [(&str, &str); 4] = [
     ("人次", "count:person-time"),
     ("户次", "count:household-time"),
     ("家次", "count:organisation-time"),
+    ("人数", "count:person"),
 ];
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
@@ -95,10 +96,11 @@ fn expected(name: &str, unit: &Unit, lang: Lang) -> Option<String> {
         let fits = unit.dimension.starts_with(dimension) || FIT_ANYWHERE.contains(&unit.dimension);
         return (!fits).then(|| lang.either(zh, en).to_owned());
     }
-    // 次 alone is short for any of the counters.
-    if !unit.dimension.starts_with("count:") || unit.text == "次" {
+    // 次 alone is short for any of the counters, and 个 counts anything.
+    let is_short = unit.text == "次" || (unit.text == "个" && !name.contains('次'));
+    if !unit.dimension.starts_with("count:") || is_short {
         return None;
     }
     let (word, dimension) = COUNTERS.iter().find(|(word, _)| name.contains(word))?;
-    (unit.dimension != *dimension).then(|| format!("“{word}”"))
+    (!unit.dimension.starts_with(dimension)).then(|| format!("“{word}”"))
 }

@@ -98,12 +98,13 @@ pub(super) fn is_better_low(name: &str) -> bool {
     holds_any(name, &FAULTS) && !holds_any(name, &REMEDIES)
 }
 
-const FAULTS: [&str; 30] = [
+const FAULTS: [&str; 31] = [
     "不良率",
     "不良贷款率",
     "投诉率",
     "投诉量",
     "投诉次数",
+    "投诉件数",
     "投诉数",
     "事故",
     "故障率",
