@@ -11,7 +11,7 @@ use serde_json::Value;
 use target_table::model::Table;
 use target_table::report::Finding;
 use target_table::rules::RULES;
-use target_table::{Report, Severity};
+use target_table::{Report, Severity, check};
 
 use crate::faults::{self, Fault};
 use crate::sound::{self, Sound};
@@ -19,9 +19,7 @@ use crate::sound::{self, Sound};
 /// What became of one mutant.
 pub struct Tried {
     pub fault: Fault,
-    /// The sound table's name.
-    pub sound: String,
-    pub before: Table,
+    pub sound: Sound,
     pub mutant: Table,
     pub report: Report,
     /// The findings that the sound table does not have.
@@ -56,7 +54,7 @@ pub fn tried(seeds: u64) -> Vec<Tried> {
 }
 
 fn of_table(sound: &Sound) -> Vec<Tried> {
-    let report = sound::report(&sound.table, &sound.profile);
+    let report = check(&sound.table, &sound::options(&sound.profile));
     faults::all()
         .enumerate()
         .filter_map(|(number, fault)| {
@@ -67,7 +65,7 @@ fn of_table(sound: &Sound) -> Vec<Tried> {
 }
 
 fn of_mutant(sound: &Sound, before: &Report, fault: Fault, mutant: Table) -> Tried {
-    let report = sound::report(&mutant, &sound.profile);
+    let report = check(&mutant, &sound::options(&sound.profile));
     let new = new_findings(before, &report);
     let is_expected = |rule: &str| fault.expects.contains(&rule);
     let noticed = if new.iter().any(|finding| is_expected(&finding.rule)) {
@@ -79,8 +77,7 @@ fn of_mutant(sound: &Sound, before: &Report, fault: Fault, mutant: Table) -> Tri
     };
     Tried {
         fault,
-        sound: sound.name.clone(),
-        before: sound.table.clone(),
+        sound: sound.clone(),
         mutant,
         report,
         new,

@@ -9,7 +9,7 @@ mod themes;
 use std::borrow::Cow;
 
 use target_table::model::Table;
-use target_table::{Lang, Options, Report, check, profile};
+use target_table::{Lang, Options, profile};
 
 use crate::suite::{self, File};
 
@@ -50,15 +50,14 @@ pub fn reworded(sound: &Sound) -> Vec<Sound> {
         .collect()
 }
 
-/// The report on a table by one of the built-in profiles, with its ledger.
-pub fn report(table: &Table, profile: &str) -> Report {
+/// How a table is checked by one of the built-in profiles, with its ledger.
+pub fn options(profile: &str) -> Options {
     let profile = profile::find(profile).expect("a built-in profile");
-    let options = Options {
+    Options {
         profile: Cow::Borrowed(profile),
         ledger: true,
         ..Options::default()
-    };
-    check(table, &options)
+    }
 }
 
 fn of_file(file: &File) -> Sound {

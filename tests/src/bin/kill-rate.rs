@@ -30,11 +30,11 @@ fn main() {
     for one in survivors {
         println!(
             "\n{}: {} (expected: {})",
-            one.sound,
+            one.sound.name,
             one.fault.name,
             one.fault.expects.join(", ")
         );
-        for (at, before, after) in kill_rate::differences(&one.before, &one.mutant)
+        for (at, before, after) in kill_rate::differences(&one.sound.table, &one.mutant)
             .iter()
             .take(6)
         {

@@ -95,10 +95,11 @@ pub(super) const FAULTS: &[Fault] = &[
         &["goal-money-above-support"],
         |table, random| {
             let more = table.support.amount?.0 * place::number(2..6, random);
+            let unit = table.support.unit.name();
             let words = ["全年计划支出", "项目资金支出", "计划使用资金"];
             let goal = &mut table.periods.last_mut()?.goal;
             goal.push_str(&format!(
-                "{}{}万元。",
+                "{}{}{unit}。",
                 pick(&words, random),
                 more.normalize()
             ));
@@ -184,10 +185,9 @@ pub(super) const FAULTS: &[Fault] = &[
 ];
 
 /// Counters that are taken for each other.
-const OTHER_COUNTERS: [(&str, &str); 6] = [
+const OTHER_COUNTERS: [(&str, &str); 5] = [
     ("场", "次"),
     ("期", "场"),
-    ("家", "户"),
     ("份", "篇"),
     ("座", "处"),
     ("人", "户"),
@@ -229,7 +229,7 @@ fn change_a_goal_s_number(
     let words = place::renumbered(&period.goal[start..end], change)?;
     // What another cell says by chance is not wrong by itself.
     let number = place::first_number(&words)?;
-    (number.is_sign_positive() && place::says(table, &period.id, number) == 0).then_some(())?;
+    (number >= Decimal::ONE && place::says(table, &period.id, number) == 0).then_some(())?;
     table.periods[at].goal.replace_range(start..end, &words);
     Some(())
 }

@@ -38,8 +38,12 @@ pub(super) const FAULTS: &[Fault] = &[
         &["earlier-above-later"],
         |table, random| {
             let [first, last] = place::first_and_last(table)?;
-            let row = place::row(table, random, |row| grows(row, &first, &last))?;
-            place::renumber(row, &last, |number| (number / Decimal::TEN).floor())
+            let tenth = |number: Decimal| (number / Decimal::TEN).floor();
+            let row = place::row(table, random, |row| {
+                let number = |period| place::quantity(row, period).map(|quantity| quantity.number);
+                grows(row, &first, &last) && number(&last).map(tenth) < number(&first)
+            })?;
+            place::renumber(row, &last, tenth)
         },
     ),
     fault(
@@ -158,7 +162,7 @@ pub(super) const FAULTS: &[Fault] = &[
     ),
     fault(
         "a fault's upper bound is turned round",
-        &["direction-contradicts-name"],
+        &["direction-contradicts-name", "cost-target-lower-bound"],
         |table, random| {
             let last = place::last(table)?;
             let row = place::row(table, random, |row| {
@@ -214,8 +218,9 @@ pub(super) const FAULTS: &[Fault] = &[
                     && ["率", "占比", "满意度"]
                         .iter()
                         .any(|end| row.name.ends_with(end))
-                    && place::quantity(row, &last)
-                        .is_some_and(|quantity| quantity.number > Decimal::ONE)
+                    && place::quantity(row, &last).is_some_and(|quantity| {
+                        quantity.number > Decimal::ONE && quantity.number < Decimal::ONE_HUNDRED
+                    })
             })?;
             row.unit = None;
             for cell in row.targets.values_mut() {

@@ -163,8 +163,10 @@ pub(super) const FAULTS: &[Fault] = &[
             let row = place::row(table, random, |row| {
                 place::counts(row, &last) && row.unit.is_some()
             })?;
-            let number = place::quantity(row, &last)?.number;
-            row.name = format!("{}{number}{}", row.name, row.unit.as_deref()?);
+            let unit = row.unit.as_deref()?;
+            let target = place::without_bound(row.targets.get(&last)?);
+            let number = target.strip_suffix(unit).unwrap_or(target);
+            row.name = [&row.name, number, unit].concat();
             Some(())
         },
     ),
@@ -315,8 +317,11 @@ const LEVELS: [(Dimension, &str); 7] = [
     (Dimension::Sustainable, "可持续影响"),
 ];
 
+/// Whether a row has a rate that says nothing of how much was done.
 fn ends_like_a_rate(row: &Indicator) -> bool {
-    ["率", "占比", "比例"]
+    let is_of_quantity = ["完成率", "覆盖率"]
         .iter()
-        .any(|word| row.name.ends_with(word))
+        .any(|end| row.name.ends_with(end));
+    let ends = ["率", "占比", "比例"];
+    !is_of_quantity && ends.iter().any(|word| row.name.ends_with(word))
 }

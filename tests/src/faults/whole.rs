@@ -1,6 +1,7 @@
 //! Faults of whole columns: copied down, copied across, the same everywhere.
 
-use target_table::model::Dimension;
+use proptest::prelude::*;
+use target_table::model::{Answer, Dimension};
 
 use super::{Fault, fault, place};
 
@@ -83,6 +84,24 @@ pub(super) const FAULTS: &[Fault] = &[
                 row.unit = Some("%".to_owned());
                 place::write_all(row, "≥95%");
             }
+            Some(())
+        },
+    ),
+    fault(
+        "an answer to what nobody has said",
+        &["answer-without-effect"],
+        |table, random| {
+            let rule = place::one_of(
+                &["dimension-missing", "goal-missing", "no-such-rule"],
+                random,
+            );
+            let digits = random.random::<u64>();
+            let answer = Answer {
+                rule,
+                fingerprint: format!("{digits:016x}-{digits:016x}"),
+                reason: "本项目不涉及。".to_owned(),
+            };
+            table.answers.get_or_insert_default().push(answer);
             Some(())
         },
     ),

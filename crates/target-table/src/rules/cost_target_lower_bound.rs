@@ -1,4 +1,4 @@
-use super::vocabulary::{amount, holds_any};
+use super::vocabulary::{amount, holds_any, is_better_low};
 use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
@@ -38,8 +38,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let Value::Quantity(quantity) = &item.value else {
             return;
         };
-        // A share of the budget that is to be spent may well have a lower bound.
-        let is_share = quantity.dimension() == Some("ratio");
+        // A share of the budget that is to be spent may well have a lower bound, a fee or an interest rate not.
+        let is_share = quantity.dimension() == Some("ratio") && !is_better_low(name);
         let is_meant = || is_share || holds_any(name, &BETTER_HIGH);
         if !row.is_cost() {
             return;

@@ -21,8 +21,8 @@ pub(crate) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// Units as they are jotted down, and as they are properly written.
-const PROPER: [(&str, &str); 17] = [
+/// Units as they are jotted down, and as they are properly written. 块 is none of them: signs and boards are counted by it.
+const PROPER: [(&str, &str); 16] = [
     ("M", "米"),
     ("M2", "平方米"),
     ("m2", "平方米"),
@@ -34,7 +34,6 @@ const PROPER: [(&str, &str); 17] = [
     ("M3", "立方米"),
     ("百分比", "%"),
     ("个百分比", "%"),
-    ("块", "元"),
     ("块钱", "元"),
     ("圆", "元"),
     ("礼拜", "周"),

@@ -49,7 +49,8 @@ pub(super) fn is_in(value: &Value, dimension: &str) -> bool {
 
 /// Whether a name is that of a rate, so that its number is a percentage.
 pub(super) fn is_rate(name: &str) -> bool {
-    ends_any(name, &RATES) && !ends_any(name, &NO_RATES)
+    // 有效率 is the share of what is valid, not an efficiency.
+    ends_any(name, &RATES) && (!ends_any(name, &NO_RATES) || name.ends_with("有效率"))
 }
 
 const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "增速", "增幅", "满意度"];
