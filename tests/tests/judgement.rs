@@ -472,9 +472,28 @@ proptest! {
         let by = by.min(rows.len());
         rows.rotate_left(by);
         let moved = check_json(&table.to_string(), &Options::default());
-        for finding in &moved.findings {
+        // Runs of rows with one mistake are other runs when rows are moved, and have to be answered again.
+        let over_rows = |report: &Report| -> BTreeSet<String> {
+            let findings = report.findings.iter().filter(|finding| spans_rows(finding));
+            findings.map(|finding| finding.rule.clone()).collect()
+        };
+        let runs: BTreeSet<String> = over_rows(&here).into_iter().chain(over_rows(&moved)).collect();
+        for finding in moved.findings.iter().filter(|finding| !runs.contains(&finding.rule)) {
             let answer = finding.answer.as_ref().map(|answer| answer.state);
             prop_assert!(answer != Some(AnswerState::Stale), "{:#?}", finding);
         }
     }
+}
+
+fn spans_rows(finding: &Finding) -> bool {
+    let row = |at: &str| {
+        at.strip_prefix("/indicators/")
+            .and_then(|rest| rest.split('/').next().map(str::to_owned))
+    };
+    let own = row(&finding.at);
+    own.is_some()
+        && finding
+            .related
+            .iter()
+            .any(|at| row(at).is_some_and(|other| Some(other) != own))
 }

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use target_table::{Lang, Options, profile};
+use target_table::{Options, profile};
 use wasm_bindgen::prelude::*;
 
 /// Half the code of the standard library's allocator, which matters in a module of this size.
@@ -18,7 +18,11 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// complete module explains. An empty profile asks for the default one; the language is `zh` or `en`.
 #[wasm_bindgen]
 pub fn check_if_table(table: &str, profile: &str, lang: &str) -> String {
-    let report = target_table::check_if_table(table, &options(profile, lang));
+    // English is for the complete module, see `Lang::either`.
+    if lang == "en" {
+        return String::new();
+    }
+    let report = target_table::check_if_table(table, &options(profile));
     report.map_or(String::new(), |report| report.to_json())
 }
 
@@ -67,11 +71,10 @@ pub fn version() -> String {
 }
 
 /// An unknown profile means the default one, and the report names the one that was used.
-fn options(profile: &str, lang: &str) -> Options {
+fn options(profile: &str) -> Options {
     let profile = profile::find(profile).unwrap_or_else(profile::default);
     Options {
         profile: Cow::Borrowed(profile),
-        lang: if lang == "en" { Lang::En } else { Lang::Zh },
         ..Options::default()
     }
 }

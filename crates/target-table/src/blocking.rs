@@ -21,11 +21,13 @@ pub(crate) fn blocked(table: &Table, found: &[Found]) -> Vec<Option<&'static str
     for found in found.iter().filter(|found| !is_answered(&found.finding)) {
         for part in found.rule.spoils {
             each_spot(table, *part, &found.finding, false, &mut |from, _| {
-                spoiled.push((from, found.finding.severity, found.rule.id));
+                // Sorting as they come costs less code than sorting afterwards.
+                let entry = (from, found.finding.severity, found.rule.id);
+                let place = spoiled.partition_point(|other| *other < entry);
+                spoiled.insert(place, entry);
             });
         }
     }
-    spoiled.sort_unstable();
     let refusals = found.iter().filter(|found| is_refusal(found));
     let refusals: Vec<&Found> = refusals.collect();
     let blocker = |found: &Found| {

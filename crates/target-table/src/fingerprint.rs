@@ -18,36 +18,48 @@ pub(crate) fn of(table: &Table, found: &Found) -> String {
     let finding = &found.finding;
     let mut identity = Fnv::new();
     identity.add(found.rule.id);
-    if found.key.is_empty() {
-        identify(table, &finding.at, &mut identity);
-    } else {
+    // What several rows have in common is not about the one that happens to stand first.
+    let row = row_of(&finding.at);
+    let of_other_row =
+        |at: &String| row.is_some() && row_of(at).is_some_and(|other| Some(other) != row);
+    let is_common = !found.key.is_empty() || finding.related.iter().any(of_other_row);
+    if is_common {
         identity.add(&found.key);
+    } else {
+        identify(table, &finding.at, &mut identity);
     }
     let mut value = Fnv::new();
-    // Rows may be moved, so related texts count whatever their order is and however often they stand there; and where
-    // the remark is about what several rows have in common, so does the one that it stands at.
-    let related = finding.related.iter().map(|at| words_at(table, at));
-    let mut related: Vec<Cow<'_, str>> = related.collect();
     let own = words_at(table, &finding.at);
-    if found.key.is_empty() {
+    if !is_common {
         value.add(&own);
-    } else {
-        related.push(own);
     }
     if let Some(span) = finding.span {
         value.number(span.start);
         value.number(span.end);
     }
-    related.sort_unstable();
-    related.dedup();
-    for text in &related {
-        value.add(text);
+    // Rows may be moved, so these texts count whatever their order is and however often they stand there.
+    let mut related = Vec::new();
+    let related_places = finding.related.iter().map(|at| words_at(table, at));
+    for text in related_places.chain(is_common.then_some(own)) {
+        let mut hash = Fnv::new();
+        hash.add(&text);
+        if !related.contains(&hash.0) {
+            related.push(hash.0);
+        }
     }
+    value.0 = related
+        .iter()
+        .fold(value.0, |sum, hash| sum.wrapping_add(*hash));
     let mut fingerprint = String::with_capacity(2 * HASH + 1);
     identity.write(&mut fingerprint);
     fingerprint.push('-');
     value.write(&mut fingerprint);
     fingerprint
+}
+
+/// The row that a pointer points into.
+fn row_of(at: &str) -> Option<&str> {
+    at.strip_prefix("/indicators/")?.split('/').next()
 }
 
 /// What a pointer points to, independent of where in its list it stands.

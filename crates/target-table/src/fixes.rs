@@ -3,12 +3,11 @@
 //!
 //! What is compared is everything that the rules find, blocked or not, so a fix cannot win by uncovering something.
 
-use std::collections::BTreeMap;
-
 use crate::check::{Judged, judge};
 use crate::fix;
 use crate::options::Options;
 use crate::report::{Finding, Operation};
+use crate::rules::{Rule, WITHOUT_PAGES};
 use crate::sheet::Sheet;
 use crate::sink::{Found, Sink};
 
@@ -43,14 +42,52 @@ fn holds(sheet: &Sheet<'_>, options: &Options, before: &[Found], finding: &Findi
         return false;
     };
     // Where an entry of a list goes, all behind it move up, and their places say nothing any more.
-    let by_rule = patch.iter().any(removes_entry);
-    let (old, new) = (counts(before, by_rule), counts(&after, by_rule));
-    let of = |counts: &Counts<'_>, place: &(&str, &str)| counts.get(place).copied().unwrap_or(0);
-    let own = (
-        finding.rule.as_str(),
-        if by_rule { "" } else { finding.at.as_str() },
-    );
-    of(&new, &own) < of(&old, &own) && new.iter().all(|(place, count)| *count <= of(&old, place))
+    if patch.iter().any(removes_entry) {
+        return WITHOUT_PAGES.iter().all(|rule| {
+            let gone = usize::from(rule.id == finding.rule);
+            count(&after, rule) + gone <= count(before, rule)
+        });
+    }
+    let here = |found: &[Found]| {
+        let same = |found: &&Found| found.rule.id == finding.rule && found.finding.at == finding.at;
+        found.iter().filter(same).count()
+    };
+    here(&after) < here(before) && adds_none(before, &after)
+}
+
+fn count(found: &[Found], rule: &Rule) -> usize {
+    found
+        .iter()
+        .filter(|found| found.rule.id == rule.id)
+        .count()
+}
+
+/// Whether no place has more findings of a rule than before. Both stand in the order of the table, so one walk will do.
+fn adds_none(before: &[Found], after: &[Found]) -> bool {
+    let mut rest = before;
+    for group in after.chunk_by(|one, other| one.finding.at == other.finding.at) {
+        let is_here = |found: &Found| {
+            group
+                .first()
+                .is_some_and(|first| first.finding.at == found.finding.at)
+        };
+        let Some(start) = rest.iter().position(is_here) else {
+            return false;
+        };
+        rest = rest.get(start..).unwrap_or_default();
+        let end = rest
+            .iter()
+            .position(|found| !is_here(found))
+            .unwrap_or(rest.len());
+        let known = rest.get(..end).unwrap_or_default();
+        if group
+            .iter()
+            .any(|found| count(group, found.rule) > count(known, found.rule))
+        {
+            return false;
+        }
+    }
+    true
 }
 
 /// What is found after a patch was applied; `None` where it does not fit.
@@ -68,20 +105,4 @@ pub(crate) fn after(
 fn removes_entry(operation: &Operation) -> bool {
     matches!(operation, Operation::Remove { path } if path.matches('/').count() == 2
         && path.ends_with(|c: char| c.is_ascii_digit()))
-}
-
-/// How many findings of each rule stand in each place.
-type Counts<'f> = BTreeMap<(&'f str, &'f str), usize>;
-
-fn counts(found: &[Found], by_rule: bool) -> Counts<'_> {
-    let mut counts = Counts::new();
-    for found in found {
-        let at = if by_rule {
-            ""
-        } else {
-            found.finding.at.as_str()
-        };
-        *counts.entry((found.rule.id, at)).or_default() += 1;
-    }
-    counts
 }

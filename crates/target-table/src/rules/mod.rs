@@ -201,10 +201,7 @@ impl Words {
 
     /// The words in one language.
     pub fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
+        lang.either(self.zh, self.en)
     }
 }
 
@@ -298,6 +295,10 @@ const fn without_pages() -> [Rule; RULES.len()] {
     let mut index = 0;
     while index < rules.len() {
         rules[index].docs = "";
+        if !cfg!(feature = "full") {
+            rules[index].message.en = "";
+            rules[index].fix.en = "";
+        }
         index += 1;
     }
     rules
