@@ -204,6 +204,12 @@ impl Goal<'_> {
         format!("/periods/{}/goal", self.index)
     }
 
+    /// What the goal says as evidence: its place and the words.
+    pub fn evidence(&self, mention: &Mention) -> (String, String) {
+        let words = mention.span.of(&self.period.goal);
+        (self.at(), ["“", words, "”"].concat())
+    }
+
     /// The beginning of a remark about something that the goal says, which it quotes as `written`.
     pub fn remark(&self, mention: &Mention) -> Remark {
         Remark {
@@ -239,6 +245,12 @@ impl Row<'_> {
             name: &self.indicator.name,
             unit: self.indicator.unit.as_deref(),
         }
+    }
+
+    /// The row as evidence: its place and its name.
+    pub fn evidence(&self) -> (String, String) {
+        let name = self.indicator.name.replace('\n', " ");
+        (self.at("name"), ["“", &name, "”"].concat())
     }
 
     /// The JSON Pointer of one of the row's fields.

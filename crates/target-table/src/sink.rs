@@ -7,7 +7,7 @@ use crate::options::Options;
 use crate::place::SECTIONS;
 use crate::report::{Evidence, Finding, Fix, Lang, Operation, Severity};
 use crate::rules::{Rule, WITHOUT_PAGES};
-use crate::sheet::Sheet;
+use crate::sheet::{Row, Sheet};
 use crate::span::Span;
 
 /// Collects findings and gives them their words.
@@ -128,10 +128,11 @@ impl<'o> Sink<'o> {
         self.lang.either(zh, en)
     }
 
-    /// Takes a remark of the rule whose turn it is, if there is one.
-    pub fn reports(&mut self, remark: Option<Remark>) {
-        if let Some(remark) = remark {
-            self.report(remark);
+    /// Takes a remark about a row, or notes that the row is in order.
+    pub fn settle(&mut self, row: &Row<'_>, remark: Option<Remark>) {
+        match remark {
+            Some(remark) => self.report(remark),
+            None => self.held(|_| row.evidence()),
         }
     }
 

@@ -32,6 +32,13 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             found.next()
         });
         let Some((cell, item, quantity)) = found else {
+            if row
+                .cells
+                .iter()
+                .any(|cell| cell.reading.measured().is_some())
+            {
+                sink.held(|_| row.evidence());
+            }
             continue;
         };
         let written = item.span.of(cell.text);

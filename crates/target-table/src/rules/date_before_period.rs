@@ -37,7 +37,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             moment.year.zip(year).is_some_and(|(year, end)| year < end)
         };
         let is_due = moment.limit && is_of_one_year && !moment.yearly;
-        if is_due && is_before() && !holds_any(cell.text, &BASELINE) {
+        if is_due && !is_before() {
+            sink.held(|_| cell.evidence());
+        } else if is_due && !holds_any(cell.text, &BASELINE) {
             let written = item.span.of(cell.text);
             let remark = row.remark(cell, item).with("written", written);
             sink.report(remark.with("label", &cell.period.label));

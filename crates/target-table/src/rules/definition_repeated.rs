@@ -35,6 +35,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         }
         return;
     }
+    if let Some(row) = defined().next() {
+        sink.held(|_| row.evidence());
+    }
 }
 
 fn definition<'t>(row: &Row<'t>) -> &'t str {

@@ -53,6 +53,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 .with("sign", sign);
             remark.related = wrong.map(|(cell, ..)| cell.at()).collect();
             sink.report(remark.with("number", &amount(quantity)));
+        } else {
+            sink.held(|_| row.evidence());
         }
     }
 }

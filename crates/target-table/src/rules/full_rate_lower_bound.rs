@@ -41,6 +41,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let value = cell.text.replace(written, "100%");
             remark.fix = remark.rewrite(&value);
             sink.report(remark);
+        } else if is_bounded() {
+            sink.held(|_| cell.evidence());
         }
     });
 }

@@ -43,6 +43,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 && is_after(moment, &end, goal.period.kind)
             {
                 sink.report(goal.remark(mention).with("label", &goal.period.label));
+            } else {
+                sink.held(|_| goal.evidence(mention));
             }
         }
     }

@@ -68,6 +68,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 let sum = sum.checked_div(Decimal::from(10_000)).unwrap_or_default();
                 let remark = goal.remark(total).with("sum", &sum.normalize().to_string());
                 sink.report(remark);
+            } else {
+                sink.held(|_| goal.evidence(total));
             }
             money.nth(parts.len() - 1);
         }

@@ -24,6 +24,11 @@ pub(crate) const RULE: Rule = Rule {
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for goal in sheet.goals() {
         for (mention, quantity) in statements(goal) {
+            // Most numbers stand in the grid as they should, and need no further look.
+            if is_in_the_table(sheet, Some(goal.index), quantity) {
+                sink.held(|_| goal.evidence(mention));
+                continue;
+            }
             let Some(other) = counterpart(sheet, goal, mention) else {
                 continue;
             };
@@ -32,15 +37,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let same_subject = |one: &&(&Mention, &Quantity)| {
                 counterpart(sheet, goal, one.0).is_some_and(|one| one.row.index == other.row.index)
             };
-            let is_alone = || {
-                statements(goal)
-                    .collect::<Vec<_>>()
-                    .iter()
-                    .filter(same_subject)
-                    .count()
-                    == 1
-            };
-            if is_same_unit && !is_in_the_table(sheet, Some(goal.index), quantity) && is_alone() {
+            let is_alone = || statements(goal).filter(|one| same_subject(&one)).count() == 1;
+            if is_same_unit && is_alone() {
                 let remark = goal.remark(mention).with("label", &goal.period.label);
                 let remark = remark.with("name", &other.row.indicator.name);
                 let remark = remark.with("target", other.item.span.of(other.cell.text));

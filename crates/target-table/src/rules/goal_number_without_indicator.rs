@@ -1,3 +1,5 @@
+use rust_decimal::Decimal;
+
 use super::subject::{has_indicator, is_in_the_table, is_partial, statements};
 use super::vocabulary::{holds_any, is_in};
 use super::{Part, Rule, Words};
@@ -36,7 +38,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for goal in sheet.goals() {
         let text = goal.period.goal.as_str();
         let is_missing = |mention: &Mention, quantity: &Quantity| {
+            // One of a thing is the thing itself.
             is_in(&mention.value, "count:")
+                && quantity.number > Decimal::ONE
                 && !is_partial(goal, mention)
                 && holds_any(mention.before.of(text), &DELIVERS)
                 && !is_in_the_table(sheet, None, quantity)
@@ -44,6 +48,11 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         };
         let missing = statements(goal).filter(|(mention, quantity)| is_missing(mention, quantity));
         let missing: Vec<&Mention> = missing.map(|(mention, _)| mention).collect();
+        if missing.is_empty()
+            && let Some((mention, _)) = statements(goal).next()
+        {
+            sink.held(|_| goal.evidence(mention));
+        }
         // A goal that speaks of many numbers is one remark.
         if let Some(first) = missing.first() {
             let words: Vec<&str> = missing

@@ -1,8 +1,8 @@
-use super::subject::{are_equal, counterpart, statements};
+use super::subject::{counterpart, statements};
 use super::{Part, Rule, Words};
 use crate::reading::compare;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::{Row, Sheet};
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -24,6 +24,17 @@ pub(crate) const RULE: Rule = Rule {
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for goal in sheet.goals() {
         for (mention, quantity) in statements(goal) {
+            // Words are compared only where a row has this very number.
+            let has_number = |row: &Row<'_>| {
+                let cell = row.cells.get(goal.index);
+                let quantities = cell.into_iter().flat_map(|cell| cell.reading.quantities());
+                quantities
+                    .into_iter()
+                    .any(|other| other.number == quantity.number)
+            };
+            if !sheet.rows.iter().any(has_number) {
+                continue;
+            }
             let Some(other) = counterpart(sheet, goal, mention) else {
                 continue;
             };
@@ -31,10 +42,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let is_other_unit = compare::order(quantity, other.quantity).is_none();
-            if is_other_unit && are_equal(quantity, other.quantity) {
+            if is_other_unit && quantity.number == other.quantity.number {
                 let remark = goal.remark(mention).with("label", &goal.period.label);
                 let remark = remark.with("name", &other.row.indicator.name);
                 sink.report(remark.with("unit", &unit.text).related(other.cell.at()));
+            } else {
+                sink.held(|_| goal.evidence(mention));
             }
         }
     }

@@ -38,6 +38,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let is_exempt = !is_last && (!goal.mentions.is_empty() || holds_any(text, &ACTS));
         if !text.trim().is_empty() && !has_number && !is_exempt {
             sink.report(Remark::at(goal.at()).with("label", &goal.period.label));
+        } else if let Some(mention) = goal.mentions.first() {
+            sink.held(|_| goal.evidence(mention));
         }
     }
 }

@@ -33,6 +33,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let remark = Remark::at(format!("/periods/{index}/goal")).with("label", &period.label);
             let remark = remark.with("before", &before.label);
             sink.report(remark.related(format!("/periods/{place}/goal")));
+        } else if index > 0 && !is_blank {
+            sink.held(|_| (format!("/periods/{index}/goal"), period.label.clone()));
         }
     }
 }

@@ -59,7 +59,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     let rows = sheet.rows.iter().filter(own);
     let mut generic = rows.clone().filter(|row| is_generic(&row.indicator.name));
     let count = generic.clone().count();
-    if count < 4 || count * 5 < rows.count() * 3 {
+    let all = rows.count();
+    if count < 4 || count * 5 < all * 3 {
+        sink.held(|_| ("/indicators".to_owned(), format!("{count}/{all}")));
         return;
     }
     if let Some(first) = generic.next() {

@@ -45,8 +45,10 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             };
             row.cells.iter().any(is_money)
         };
-        if is_result && holds_any(name, &SPENT) && !holds_any(name, &MOVED) && is_money() {
-            sink.report(Remark::at(row.at("name")).with("name", name));
+        if is_result && is_money() {
+            let is_spent = holds_any(name, &SPENT) && !holds_any(name, &MOVED);
+            let remark = is_spent.then(|| Remark::at(row.at("name")).with("name", name));
+            sink.settle(row, remark);
         }
     }
 }

@@ -36,6 +36,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let (same, after) = rest.split_at_checked(run).unwrap_or((rest, &[]));
         rest = after;
         let Some((home, zh, en)) = found else {
+            sink.held(|_| row.evidence());
             continue;
         };
         let remark = Remark::at(row.at("name")).with("name", &row.indicator.name);

@@ -71,6 +71,8 @@ mod unit_does_not_fit_name;
 mod unit_not_standard;
 mod unit_scale_differs;
 mod vague_target;
+mod weight_missing;
+mod weights_do_not_add_up;
 mod year_as_target;
 
 mod structure;
@@ -206,7 +208,7 @@ impl Words {
 }
 
 /// Every rule, sorted by id.
-pub static RULES: [Rule; 73] = [
+pub static RULES: [Rule; 75] = [
     answer_without_effect::RULE,
     approximate_target::RULE,
     comparison_without_number::RULE,
@@ -279,6 +281,8 @@ pub static RULES: [Rule; 73] = [
     structure::VALUE_MALFORMED,
     structure::VALUE_NOT_ALLOWED,
     structure::VALUE_WRONG_TYPE,
+    weight_missing::RULE,
+    weights_do_not_add_up::RULE,
     year_as_target::RULE,
 ];
 

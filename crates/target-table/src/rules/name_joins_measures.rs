@@ -37,8 +37,10 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let measures = ends_any(name, &["率", "比例", "占比", "数量", "满意度"]);
         // Where the cells hold several numbers, that rule speaks.
         let is_crowded = |cell: &Cell<'_>| cell.reading.kind == Kind::Several;
-        if measures && holds_any(name, &JOINTS) && !row.cells.iter().any(is_crowded) {
-            sink.report(Remark::at(row.at("name")).with("name", name));
+        if measures && !row.cells.iter().any(is_crowded) {
+            let is_joined = holds_any(name, &JOINTS);
+            let remark = is_joined.then(|| Remark::at(row.at("name")).with("name", name));
+            sink.settle(row, remark);
         }
     }
 }

@@ -29,8 +29,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let level = labels::parse_dimension(label.unwrap_or(name));
         // 服务对象满意度 is the name of the level and of its indicator.
         let is_level = level.is_some_and(|level| level != Dimension::Satisfaction);
-        if is_level && row.cells.iter().any(Cell::has_target) {
-            sink.report(Remark::at(row.at("name")).with("name", name));
+        if row.cells.iter().any(Cell::has_target) {
+            let remark = is_level.then(|| Remark::at(row.at("name")).with("name", name));
+            sink.settle(row, remark);
         }
     }
 }

@@ -27,6 +27,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     let mut found = cells().filter_map(|cell| Some((cell, flaw(cell)?)));
     // One habit is one remark, and one fix for all of the table.
     let Some((first, (converted, zh, en))) = found.next() else {
+        if let Some(cell) = cells().find(|cell| cell.reading.measured().is_some()) {
+            sink.held(|_| cell.evidence());
+        }
         return;
     };
     let mut remark = Remark::at(first.at()).with("written", first.text.trim());

@@ -38,6 +38,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         **one > Decimal::TEN && count >= 4 && count * 2 > numbers.len()
     };
     let Some(common) = numbers.iter().find(is_common) else {
+        if !numbers.is_empty() {
+            sink.held(|_| ("/indicators".to_owned(), numbers.len().to_string()));
+        }
         return;
     };
     let rows = sheet.rows.iter().filter(|row| last(row) == Some(*common));

@@ -38,6 +38,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let Some(number) = row.cells.iter().find_map(number) else {
+            sink.held(|_| row.evidence());
             continue;
         };
         if let Some(mut remark) = row.remark_on(&|cell| self::number(cell).is_some()) {

@@ -50,6 +50,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 "is hard to reach; it usually lies between 80 % and 100 %",
             )
         } else {
+            if is_satisfaction {
+                sink.held(|_| cell.evidence());
+            }
             continue;
         };
         if is_satisfaction && !is_upper {

@@ -31,8 +31,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 && cell.has_target()
         };
         let is_last = row.cells.last().is_some_and(is_words);
-        if row.indicator.dimension == Dimension::Satisfaction && is_last {
-            sink.reports(row.remark_on(&is_words));
+        if row.indicator.dimension == Dimension::Satisfaction {
+            sink.settle(row, row.remark_on(&is_words).filter(|_| is_last));
         }
     }
 }

@@ -65,17 +65,22 @@ pub(super) fn counterpart<'s, 't>(
     goal: &Goal<'t>,
     mention: &Mention,
 ) -> Option<Counterpart<'s, 't>> {
-    let said = subject_of(goal, mention);
     let quantity = measure(&mention.value)?;
+    // Words are compared last: few rows have a number that can be held against this one.
+    let rows = sheet.rows.iter().filter_map(|row| measured(row, goal));
+    let mut rows = rows
+        .filter(|other| are_comparable(quantity, other.quantity))
+        .peekable();
+    rows.peek()?;
+    let said = subject_of(goal, mention);
     let clause = mention.clause.of(&goal.period.goal);
-    let mut found = sheet
-        .rows
-        .iter()
+    let mut found = rows.filter(|other| {
+        let name = &other.row.indicator.name;
         // A rate is not the sum that grows by it.
-        .filter(|row| is_rate(&row.indicator.name) == (quantity.dimension() == Some("ratio")))
-        .filter(|row| is_same_extent(clause, &row.indicator.name) && fits(&said, row))
-        .filter_map(|row| measured(row, goal))
-        .filter(|other| are_comparable(quantity, other.quantity));
+        is_rate(name) == (quantity.dimension() == Some("ratio"))
+            && is_same_extent(clause, name)
+            && fits(&said, other.row)
+    });
     let first = found.next()?;
     found.next().is_none().then_some(first)
 }
@@ -160,10 +165,12 @@ fn says(target: &Value, quantity: &Quantity) -> bool {
 
 /// Whether two quantities have the same number, their units converted where they convert.
 pub(super) fn are_equal(a: &Quantity, b: &Quantity) -> bool {
-    match compare::order(a, b) {
-        Some(order) => order.is_eq(),
-        None => a.number == b.number,
+    let factor = |quantity: &Quantity| quantity.unit.as_ref().map(|unit| unit.factor);
+    // Numbers of one scale need no conversion.
+    if factor(a) == factor(b) {
+        return a.number == b.number;
     }
+    compare::order(a, b).map_or(a.number == b.number, |order| order.is_eq())
 }
 
 /// What a mention is about: the words of its clause without those that stand everywhere.
@@ -203,81 +210,101 @@ fn are_alike(a: &str, b: &str) -> bool {
 
 /// A text without the words that stand in most goals and names and tell nothing apart.
 fn core(text: &str) -> String {
-    let mut core: String = bare(text).collect();
-    for word in EMPTY {
-        if core.contains(word) {
-            core = core.replace(word, "");
+    let bare: String = bare(text).collect();
+    let mut core = String::with_capacity(bare.len());
+    let mut rest = bare.as_str();
+    while let Some(c) = rest.chars().next() {
+        let first = EMPTY.partition_point(|word| word.chars().next() < Some(c));
+        let words = EMPTY
+            .iter()
+            .skip(first)
+            .take_while(|word| word.starts_with(c));
+        let length = words
+            .into_iter()
+            .find(|word| rest.starts_with(**word))
+            .map(|word| word.len());
+        if length.is_none() {
+            core.push(c);
         }
+        rest = rest
+            .get(length.unwrap_or(c.len_utf8())..)
+            .unwrap_or_default();
     }
     core
 }
 
-/// Longer words first, where one begins another.
+/// Sorted by their first character, so that it finds them, and of those the longer ones first.
 const EMPTY: [&str; 59] = [
-    "其中",
-    "提高到",
-    "控制在",
-    "保持在",
-    "不高于",
-    "不少于",
     "不低于",
-    "贷款发放",
-    "增长率",
-    "进一步",
-    "开展",
+    "不少于",
+    "不超过",
+    "不高于",
+    "个数",
     "举办",
-    "组织",
+    "人数",
+    "人次",
+    "以上",
+    "保持在",
+    "全年",
+    "其中",
+    "力争",
+    "占比",
+    "召开",
+    "各类",
+    "场次",
+    "增长率",
+    "增幅",
+    "增速",
+    "增长",
     "完成",
     "实现",
-    "新增",
-    "累计",
-    "提供",
-    "建设",
-    "建成",
-    "召开",
-    "数量",
-    "总数",
-    "人数",
-    "次数",
-    "场次",
-    "期数",
-    "人次",
-    "户次",
-    "家次",
-    "个数",
-    "户数",
     "家数",
-    "规模",
-    "金额",
-    "总额",
-    "总量",
-    "指标",
-    "全年",
-    "年度",
-    "项目",
+    "家次",
     "工作",
-    "活动",
-    "相关",
-    "达到",
-    "通过",
-    "力争",
+    "年度",
+    "建成",
+    "建设",
+    "开展",
+    "总数",
+    "总量",
+    "总额",
+    "户数",
+    "户次",
+    "指标",
+    "控制在",
     "推动",
-    "增速",
-    "增幅",
-    "增长",
+    "提高到",
+    "提供",
+    "数量",
+    "新增",
+    "期数",
+    "次数",
     "比例",
-    "占比",
-    "不超过",
-    "各类",
-    "超过",
-    "以上",
+    "活动",
     "的",
+    "相关",
     "等",
+    "累计",
+    "组织",
+    "规模",
+    "贷款发放",
+    "超过",
+    "达到",
+    "进一步",
+    "通过",
+    "金额",
+    "项目",
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_sorted_by_their_first_character() {
+        let first = |word: &&str| word.chars().next();
+        assert!(EMPTY.is_sorted_by_key(first));
+    }
 
     #[test]
     fn the_same_thing_in_a_goal_and_in_a_name() {

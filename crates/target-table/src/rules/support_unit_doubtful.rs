@@ -34,6 +34,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     } else if support.yuan > high {
         ("过大", "very large")
     } else {
+        sink.held(|_| ("/support/amount".to_owned(), support.words.clone()));
         return;
     };
     let remark = Remark::at("/support/amount").with("written", &support.words);

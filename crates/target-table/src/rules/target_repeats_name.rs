@@ -32,6 +32,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                     .any(|name| bare(cell.text).eq(bare(name)))
                 && cell.reading.measured().is_none()
         };
-        sink.reports(row.remark_on(&is_repeated));
+        if row.cells.iter().any(Cell::has_target) {
+            sink.settle(row, row.remark_on(&is_repeated));
+        }
     }
 }

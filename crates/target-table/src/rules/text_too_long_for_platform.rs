@@ -39,5 +39,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let mut remark = remark.with("limit", &LIMIT.to_string());
         remark.related = long.map(|(at, _)| at).collect();
         sink.report(remark);
+    } else if !sheet.rows.is_empty() {
+        sink.held(|_| ("/indicators".to_owned(), format!("≤ {LIMIT}")));
     }
 }

@@ -33,6 +33,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let name = row.indicator.name.as_str();
         let found = other_title(sheet, name).or_else(|| other_kind(sheet, name));
         let Some((span, index, other)) = found else {
+            if titles(name).next().is_some() {
+                sink.held(|_| row.evidence());
+            }
             continue;
         };
         // Further rows with the same words are the same cause.

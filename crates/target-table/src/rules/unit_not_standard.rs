@@ -68,6 +68,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                     .with("unit", unit)
                     .with("proper", proper),
             );
+        } else if !unit.is_empty() {
+            sink.held(|_| row.evidence());
         }
     }
 }

@@ -25,7 +25,11 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let dimension = row.indicator.dimension;
         // Satisfaction and times have rules of their own; what is in force for all periods says it in the last.
         let is_exempt = matches!(dimension, Dimension::Satisfaction | Dimension::Timeliness);
-        if is_exempt || !row.cells.last().is_some_and(is_vague) {
+        if is_exempt {
+            continue;
+        }
+        if !row.cells.last().is_some_and(is_vague) {
+            sink.held(|_| row.evidence());
             continue;
         }
         let is_soft = matches!(

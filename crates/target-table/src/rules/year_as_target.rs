@@ -32,7 +32,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             Dimension::Timeliness | Dimension::Sustainable | Dimension::Other
         );
         if !is_time && !holds_any(&row.indicator.name, &ASKS_FOR_A_YEAR) {
-            sink.reports(row.remark_on(&is_year));
+            sink.settle(row, row.remark_on(&is_year));
         }
     }
 }
