@@ -26,7 +26,8 @@ const HOSTILE = JSON.stringify({
 
 /** Writes the HTML report of a file and gives its address. */
 function report(name: string, lang: string, file: string, input = ""): string {
-  const check = ["check", "--format", "html", "--lang", lang, file];
+  const everything = ["--ledger", "--steps", "--readings"];
+  const check = ["check", "--format", "html", "--lang", lang, ...everything, file];
   const command = ["run", "--quiet", "--package", "target-table-cli", "--", ...check];
   const { status, stdout } = spawnSync("cargo", command, { cwd: ROOT, input, encoding: "utf8", maxBuffer: 1 << 26 });
   expect([0, 1]).toContain(status);
@@ -77,6 +78,7 @@ describe("the HTML report", () => {
       const url = report(name, lang, file, input);
       for (const width of [1280, 390]) {
         await visit(url, width, async (page) => {
+          for (const summary of await page.locator("summary").all()) await summary.click();
           expect(await objections(page)).toEqual([]);
           expect(await sideways(page)).toBe(0);
           // Its style sheet is allowed by its hash alone: a sheet that was refused would leave the paper transparent.
