@@ -1,7 +1,9 @@
 //! Faults of whole columns: copied down, copied across, the same everywhere.
 
 use proptest::prelude::*;
-use target_table::model::{Answer, Dimension};
+use rust_decimal::Decimal;
+use target_table::amount::Amount;
+use target_table::model::{Answer, Dimension, Table};
 
 use super::{Fault, fault, place};
 
@@ -88,6 +90,26 @@ pub(super) const FAULTS: &[Fault] = &[
         },
     ),
     fault(
+        "weights that make one more than they should",
+        &["weights-do-not-add-up"],
+        |table, random| {
+            weigh(table)?;
+            let row = place::row(table, random, |_| true)?;
+            let weight = row.weight?.0 + Decimal::ONE;
+            row.weight = Some(Amount(weight));
+            Some(())
+        },
+    ),
+    fault(
+        "a row has no weight while all others have one",
+        &["weight-missing"],
+        |table, random| {
+            weigh(table)?;
+            place::row(table, random, |_| true)?.weight = None;
+            Some(())
+        },
+    ),
+    fault(
         "an answer to what nobody has said",
         &["answer-without-effect"],
         |table, random| {
@@ -106,3 +128,13 @@ pub(super) const FAULTS: &[Fault] = &[
         },
     ),
 ];
+
+/// Gives every row a weight, ninety in all.
+fn weigh(table: &mut Table) -> Option<()> {
+    let rest = Decimal::from(91 - i64::try_from(table.indicators.len()).ok()?);
+    for row in &mut table.indicators {
+        row.weight = Some(Amount(Decimal::ONE));
+    }
+    table.indicators.last_mut()?.weight = Some(Amount(rest));
+    Some(())
+}
