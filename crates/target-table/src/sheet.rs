@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use crate::model::{Category, Dimension, Indicator, Period, Table};
 use crate::profile::Profile;
 use crate::reading::units::{self, Unit};
-use crate::reading::{Context, Item, Kind, Mention, Moment, Reading, Value, read, read_goal};
+use crate::reading::{
+    Context, Item, Kind, Known, Mention, Moment, Reading, Value, read, read_goal, read_known,
+};
 use crate::sink::Remark;
 
 /// A table, its readings, and the profile it is checked by.
@@ -173,10 +175,10 @@ pub(crate) fn end_of(period: &Period) -> Option<Moment> {
 
 fn row<'t>(table: &'t Table, index: usize, indicator: &'t Indicator) -> Row<'t> {
     let unit = indicator.unit.as_deref();
-    let context = Context {
+    let known = Known::of(&Context {
         name: &indicator.name,
         unit,
-    };
+    });
     let mut cells: Vec<Cell<'t>> = Vec::with_capacity(table.periods.len());
     for period in &table.periods {
         let text = indicator.targets.get(&period.id).map_or("", String::as_str);
@@ -187,7 +189,8 @@ fn row<'t>(table: &'t Table, index: usize, indicator: &'t Indicator) -> Row<'t> 
             period,
             text,
             repeats: before.is_some(),
-            reading: before.map_or_else(|| read(text, &context), |before| before.reading.clone()),
+            reading: before
+                .map_or_else(|| read_known(text, &known), |before| before.reading.clone()),
         });
     }
     Row {

@@ -1,7 +1,7 @@
 //! Directions behind a number: 以上, 以内, 左右, （含）以上.
 
 use super::comparators::{at_start, sign_at};
-use super::text::{ends_clause, from, spaces, starts_any};
+use super::text::{ends_clause, fold, from, spaces, starts_any};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// What the words behind a number and its unit say.
@@ -29,6 +29,9 @@ pub(super) const AROUND: &[&str] = &["左右", "上下", "前后", "出头"];
 
 /// Reads the words that begin a text, right behind a number and its unit.
 pub(super) fn after(text: &str, is_time: bool) -> After {
+    if text.is_empty() {
+        return After::default();
+    }
     let gap = spaces(text);
     let mut rest = from(text, gap);
     let mut skipped = gap;
@@ -88,9 +91,12 @@ pub(super) fn inclusion_at(text: &str) -> Option<(usize, bool)> {
     if !without && starts_any(text, &["(含", "(包含"]).is_none() {
         return None;
     }
-    let close = text.find([')', '）']).filter(|close| *close < 40)?;
-    let mark = from(text, close).chars().next().map_or(0, char::len_utf8);
-    Some((close + mark, without))
+    // Such a bracket is short; looking no farther keeps hostile text linear.
+    let (close, mark) = text
+        .char_indices()
+        .take_while(|(at, _)| *at < 40)
+        .find(|(_, c)| fold(*c) == ')')?;
+    Some((close + mark.len_utf8(), without))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::comparators;
 use super::numbers::{What, number_at};
 use super::numeric::year_digits;
 use super::scan::Scan;
-use super::text::{between, ends_clause, from, spaces, starts_any, upto};
+use super::text::{between, ends_clause, from, near, spaces, starts_any, upto};
 use super::types::UnitSource;
 use super::units::{
     self, Unit, half_at, magnitude_alone, magnitude_at, of_a_round_number, unit_at,
@@ -227,7 +227,13 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
             about: more > 0,
         };
     }
-    let tail = rest.find(ends_clause).unwrap_or(rest.len());
+    // Looking a few characters ahead is enough for a word of two.
+    let tail = rest
+        .char_indices()
+        .take(16)
+        .take_while(|(_, c)| !ends_clause(*c))
+        .last()
+        .map_or(0, |(at, c)| at + c.len_utf8());
     let word = upto(rest, tail).trim();
     let is_word = (1..=2).contains(&word.chars().count())
         && word.chars().all(|c| c.is_alphabetic() && !c.is_ascii())
@@ -254,7 +260,7 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
 fn bracketed(text: &str) -> Option<(Unit, usize)> {
     let open = starts_any(text, &["("])?;
     let inside = from(text, open);
-    let close = inside.find(['）', ')']).filter(|close| *close < 24)?;
+    let close = near(inside).find(['）', ')']).filter(|close| *close < 24)?;
     let mark = from(inside, close).chars().next().map_or(0, char::len_utf8);
     Some((units::find(upto(inside, close))?, open + close + mark))
 }
@@ -350,8 +356,9 @@ pub(super) fn broken_magnitude(text: &str) -> Option<Behind> {
 
 /// Units that are the beginning of another word: 5成立, 3方面, 2年级.
 pub(super) fn other_word(text: &str, length: usize) -> bool {
-    let behind = from(text, length);
-    let next = behind.chars().next().unwrap_or(' ');
+    let Some(next) = from(text, length).chars().next() else {
+        return false;
+    };
     let clashes: &str = match upto(text, length) {
         "期" => "间末",
         "节" => "期日假",

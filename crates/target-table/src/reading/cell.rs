@@ -6,7 +6,7 @@ use super::known::Known;
 use super::labels;
 use super::numbers::number_at;
 use super::scan::{Found, Scan};
-use super::text::{between, ends_clause, ends_sentence, first, fold, from};
+use super::text::{between, ends_clause, ends_sentence, first, fold, from, is_digit};
 use super::types::{Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value};
 use super::units;
 use super::words;
@@ -14,6 +14,11 @@ use crate::span::Span;
 
 /// Reads a cell.
 pub fn read(text: &str, context: &Context<'_>) -> Reading {
+    read_known(text, &Known::of(context))
+}
+
+/// Reads a cell of an indicator whose own words have been read already; a row's cells share them.
+pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
     let whole = trimmed(text);
     let words = whole.of(text);
     if words.is_empty() || matches!(words, "（空）" | "(空)" | "空白") {
@@ -24,10 +29,12 @@ pub fn read(text: &str, context: &Context<'_>) -> Reading {
             suggestion: None,
         };
     }
-    if is_not_applicable(words) {
+    // Most cells begin with a digit, and then are nothing of what follows.
+    let is_number = words.starts_with(is_digit);
+    if !is_number && is_not_applicable(words) {
         return single(whole, Value::NotApplicable);
     }
-    if let Some(unit) = units::find(words).filter(|_| number_at(words).is_none()) {
+    if !is_number && let Some(unit) = units::find(words).filter(|_| number_at(words).is_none()) {
         let problem = Problem::OnlyUnit;
         return single(
             whole,
@@ -47,13 +54,12 @@ pub fn read(text: &str, context: &Context<'_>) -> Reading {
             },
         );
     }
-    let known = Known::of(context);
-    let mut scan = Scan::new(text, &known, true, false).run();
+    let mut scan = Scan::new(text, known, true, false).run();
     if scan.found.is_empty() && scan.unread.is_empty() && words.contains(['（', '(']) {
-        scan = Scan::new(text, &known, true, true).run();
+        scan = Scan::new(text, known, true, true).run();
     }
     let Scan { found, unread, .. } = scan;
-    assemble(text, context, found, unread)
+    assemble(text, whole, known, found, unread)
 }
 
 fn single(span: Span, value: Value) -> Reading {
@@ -85,6 +91,13 @@ fn is_not_applicable(words: &str) -> bool {
     let is_dash = |c: char| {
         matches!(fold(c), '-' | '/' | '\\') || c == '一' && words.len() == '一'.len_utf8() * 2
     };
+    if !words.is_empty() && words.chars().all(is_dash) {
+        return true;
+    }
+    // Nothing but a short text can be one of these words.
+    if words.len() > "不作要求".len() {
+        return false;
+    }
     matches!(
         words,
         "无" | "不适用"
@@ -99,12 +112,13 @@ fn is_not_applicable(words: &str) -> bool {
             | "＊"
             | "无此项"
             | "无需"
-    ) || (!words.is_empty() && words.chars().all(is_dash))
+    )
 }
 
 fn assemble(
     text: &str,
-    context: &Context<'_>,
+    whole: Span,
+    known: &Known<'_>,
     found: Vec<Found>,
     mut unread: Vec<Span>,
 ) -> Reading {
@@ -112,10 +126,17 @@ fn assemble(
     share_units(text, &mut found, &mut unread);
     let suggestion = found.iter().find_map(|found| look_alike(&found.value));
     let mut items = items(text, found);
-    let whole = trimmed(text);
-    let lost = unread
-        .iter()
-        .any(|span| span.of(text).trim() == whole.of(text).trim_end_matches(ends_clause));
+    let bare = whole.of(text).trim_end_matches(ends_clause);
+    let lost = unread.iter().any(|span| span.of(text).trim() == bare);
+    unread.sort_unstable();
+    // What was not understood within something that was not understood either is named once.
+    unread.dedup_by(|later, earlier| {
+        let overlaps = later.start < earlier.end;
+        if overlaps {
+            earlier.end = earlier.end.max(later.end);
+        }
+        overlaps
+    });
     if items.is_empty() || (lost && items.len() == 1) {
         let value = Value::Malformed {
             problem: Problem::NotUnderstood,
@@ -128,8 +149,8 @@ fn assemble(
             ..single(whole, value)
         };
     }
-    bind_to_name(text, context.name, &mut items);
-    unread.sort_unstable();
+    bind_to_name(text, known.name, &mut items);
+    let unread = beside(unread, &items);
     let kind = kind(&items);
     Reading {
         kind,
@@ -137,6 +158,36 @@ fn assemble(
         unread,
         suggestion,
     }
+}
+
+/// What was not understood without the items that stand in it; a stretch that stands within an item is kept.
+fn beside(unread: Vec<Span>, items: &[Item]) -> Vec<Span> {
+    let mut parts = Vec::with_capacity(unread.len());
+    let mut items = items.iter().map(|item| item.span).peekable();
+    for mut span in unread {
+        while let Some(item) = items.peek().copied() {
+            if item.start >= span.end {
+                break;
+            }
+            if item.start > span.start {
+                parts.push(Span {
+                    end: item.start,
+                    ..span
+                });
+                span.start = item.end.min(span.end);
+            } else if item.end > span.start && item.end < span.end {
+                span.start = item.end;
+            }
+            if item.end > span.end {
+                break;
+            }
+            items.next();
+        }
+        if span.start < span.end {
+            parts.push(span);
+        }
+    }
+    parts
 }
 
 /// Leaves out what only describes: sizes of what another number counts, and the year in which a number holds.
@@ -166,6 +217,10 @@ fn drop_descriptions(found: Vec<Found>, unread: &mut Vec<Span>) -> Vec<Found> {
 
 /// Gives a number that ends in 、 or 和 the unit of the number behind: `80、90%`. One that finds none is not understood.
 fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
+    // A number that has the cell to itself needs no unit.
+    if found.is_empty() || found.len() == 1 && unread.is_empty() {
+        return;
+    }
     let mut next: Option<(usize, units::Unit)> = None;
     for found in found.iter_mut().rev() {
         let span = found.span;
@@ -185,7 +240,6 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
             next = None;
         }
     }
-    let alone = found.len() == 1 && unread.is_empty();
     found.retain(|found| {
         let lost = matches!(
             &found.value,
@@ -195,10 +249,9 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
                 approximate: false,
                 ..
             })
-        ) && !alone
-            && from(text, found.span.end)
-                .trim_start()
-                .starts_with(['、', '和', '与', '及']);
+        ) && from(text, found.span.end)
+            .trim_start()
+            .starts_with(['、', '和', '与', '及']);
         if lost {
             unread.push(found.span);
         }
@@ -208,7 +261,7 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
 
 /// The items with their clauses, and a wording for every sentence in which nothing was found.
 fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
+    let mut items: Vec<Item> = Vec::with_capacity(found.len().max(1));
     let mut found = found.into_iter().peekable();
     let mut start = 0;
     // Where the words begin that belong to no item yet.
@@ -274,9 +327,10 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
                 last.clause.end = end;
             }
         }
-        start = end;
+        // The next sentence begins behind what was found, also where that reached over the end of this one.
+        start = items.last().map_or(end, |last| end.max(last.span.end));
         if !items.is_empty() {
-            pending = end;
+            pending = start;
         }
     }
     items
@@ -303,7 +357,7 @@ fn boundary(text: &str, end: usize, start: usize) -> usize {
 
 /// Binds the quantities of 分别…和… to the parts of the name, in order, where there are as many.
 fn bind_to_name(text: &str, name: &str, items: &mut [Item]) {
-    if !(text.contains("分别") || text.contains("依次")) {
+    if items.len() < 2 || !(text.contains("分别") || text.contains("依次")) {
         return;
     }
     let count = items

@@ -1,18 +1,25 @@
 //! Directions in words and signs, before a number and behind it.
 
-use super::text::{Edge, ends, ends_any, first, from, holds_any, starts, starts_any, upto};
+use super::text::{
+    Edge, Edges, Words, ends, ends_any, first, fold, from, last, starts, starts_any, upto,
+};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
-/// Words and signs that hold as they stand. `大于等于` before `大于`: the longest match wins, whatever the order here.
+/// Signs; the longest match wins, whatever the order here.
+#[rustfmt::skip]
+const SIGNS: &[(&str, Comparator)] = &[
+    ("≥", Ge), (">=", Ge), ("> =", Ge), ("=>", Ge), (">/=", Ge), ("≮", Ge),
+    ("≤", Le), ("<=", Le), ("< =", Le), ("=<", Le), ("≯", Le), ("=", Eq), (">", Gt), ("<", Lt),
+];
+
+/// Words that hold as they stand. `大于等于` before `大于`: the longest match wins here as well.
 #[rustfmt::skip]
 const FIXED: &[(&str, Comparator)] = &[
-    ("≥", Ge), (">=", Ge), ("> =", Ge), ("=>", Ge), (">/=", Ge), ("≮", Ge),
     ("大于等于", Ge), ("大于或等于", Ge), ("大于或者等于", Ge), ("高于或等于", Ge), ("高于等于", Ge), ("多于或等于", Ge),
     ("超过或等于", Ge), ("达到或超过", Ge), ("达到或高于", Ge), ("等于或大于", Ge), ("等于或高于", Ge), ("不低于或等于", Ge), ("至少", Ge), ("最少", Ge), ("最低", Ge), ("起码", Ge), ("不下", Ge), ("下限", Ge), ("不亚于", Ge), ("不下于", Ge),
-    ("≤", Le), ("<=", Le), ("< =", Le), ("=<", Le), ("≯", Le),
     ("小于等于", Le), ("小于或等于", Le), ("小于或者等于", Le), ("低于或等于", Le), ("低于等于", Le), ("少于或等于", Le),
     ("少于等于", Le), ("至多", Le), ("最多", Le), ("最高", Le), ("上限", Le),
-    ("=", Eq), ("等于", Eq), ("达到", Eq), ("达", Eq), (">", Gt), ("<", Lt),
+    ("等于", Eq), ("达到", Eq), ("达", Eq),
     ("不足", Lt), ("不满", Lt), ("未满", Lt), ("不到", Lt), ("未达", Lt), ("未达到", Lt),
 ];
 
@@ -90,6 +97,30 @@ pub(super) struct Before {
     pub(super) contradicts: bool,
 }
 
+/// The last characters of all words that may stand right before a number.
+static BEFORE: Edges = table_tails(
+    table_tails(table_tails(Edges::NONE, SIGNS), FIXED),
+    DENIABLE,
+)
+.and_tails(KEEPS_WITHIN)
+.and_tails(SOFT)
+.and_tails(CUMULATIVE)
+.and_tails(NEUTRAL)
+.and_tails(&[":"]);
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "it runs at compile time, where a place outside is an error of the compiler"
+)]
+const fn table_tails(mut tails: Edges, table: &[(&str, Comparator)]) -> Edges {
+    let mut at = 0;
+    while at < table.len() {
+        tails = tails.and_tails(&[table[at].0]);
+        at += 1;
+    }
+    tails
+}
+
 /// Reads the words that end a text, right before a number.
 pub(super) fn before(text: &str) -> Before {
     let mut said = Before::default();
@@ -98,7 +129,7 @@ pub(super) fn before(text: &str) -> Before {
     for _ in 0..8 {
         let head = upto(text, end);
         let head = head.trim_end();
-        if head.is_empty() {
+        if !last(head).is_some_and(|c| BEFORE.hold(c)) {
             break;
         }
         if let Some((comparator, length)) = comparator_at_end(head) {
@@ -136,6 +167,9 @@ pub(super) fn before(text: &str) -> Before {
 
 /// The direction that ends a text and its length.
 pub(super) fn comparator_at_end(text: &str) -> Option<(Comparator, usize)> {
+    if last(text).is_some_and(is_sign) {
+        return at_end(SIGNS, text);
+    }
     let fixed = at_end(FIXED, text);
     let deniable = at_end(DENIABLE, text);
     match (fixed, deniable) {
@@ -151,8 +185,32 @@ pub(super) fn comparator_at_end(text: &str) -> Option<(Comparator, usize)> {
     }
 }
 
+/// The first characters of all directions.
+static DIRECTIONS: Edges =
+    table_heads(table_heads(Edges::NONE, FIXED), DENIABLE).and_heads(DENIALS);
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "it runs at compile time, where a place outside is an error of the compiler"
+)]
+const fn table_heads(mut heads: Edges, table: &[(&str, Comparator)]) -> Edges {
+    let mut at = 0;
+    while at < table.len() {
+        heads = heads.and_heads(&[table[at].0]);
+        at += 1;
+    }
+    heads
+}
+
 /// The direction that a text begins with and its length; used where no number follows: `高于平均增速`, `≥ %`.
 pub(super) fn comparator_at(text: &str) -> Option<(Comparator, usize)> {
+    let head = first(text)?;
+    if is_sign(head) {
+        return at_start(SIGNS, text);
+    }
+    if !DIRECTIONS.hold(head) {
+        return None;
+    }
     let denied = starts_any(text, DENIALS).unwrap_or(0);
     let modal = if denied > 0 {
         starts_any(from(text, denied), MODALS).unwrap_or(0)
@@ -179,9 +237,14 @@ pub(super) fn comparator_at(text: &str) -> Option<(Comparator, usize)> {
 
 /// The sign of a direction at the start of a text: `≥`, `<=`, `＝`.
 pub(super) fn sign_at(text: &str) -> Option<(Comparator, usize)> {
-    matches!(first(text)?, '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯')
-        .then(|| at_start(FIXED, text))
+    is_sign(first(text)?)
+        .then(|| at_start(SIGNS, text))
         .flatten()
+}
+
+/// Whether a character is the sign of a direction.
+pub(super) fn is_sign(c: char) -> bool {
+    matches!(fold(c), '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯')
 }
 
 fn denial_at_end(text: &str) -> Option<usize> {
@@ -267,15 +330,10 @@ pub(super) fn far_before(text: &str, is_ratio: bool) -> Option<(Comparator, usiz
     None
 }
 
-/// Whether a clause's words soften the number that follows, however far off.
-pub(super) fn hopes(text: &str) -> bool {
-    holds_any(text, &["力争", "争取", "预计", "预期"])
-}
-
-/// Whether a clause's words say that the number counts from the beginning.
-pub(super) fn accumulates(text: &str) -> bool {
-    holds_any(text, CUMULATIVE)
-}
+/// Words that soften the number that follows in their clause, however far off.
+pub(super) static HOPES: Words = Words::new(&["力争", "争取", "预计", "预期"]);
+/// Words that say, anywhere in a clause, that its number counts from the beginning.
+pub(super) static TOTALS: Words = Words::new(CUMULATIVE);
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use super::numerals::{chinese_at, chinese_digit};
 use super::numeric::{arabic, numeric_at, year_digits};
-use super::text::{from, starts, starts_any};
+use super::text::{from, is_digit, starts, starts_any};
 use super::types::{Day, Moment};
 
 /// The last day of a month; 29 February only where the year is known to have one.
@@ -222,13 +222,14 @@ fn month_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
 
 /// A number of at most two digits, or a Chinese numeral below a hundred.
 pub(super) fn small(text: &str) -> Option<(u32, usize)> {
-    arabic(text, 2).or_else(|| {
-        let (value, length, about) = chinese_at(text)?;
-        let value = u32::try_from(value.mantissa())
-            .ok()
-            .filter(|_| value.scale() == 0 && !about)?;
-        (value < 100).then_some((value, length))
-    })
+    if text.starts_with(is_digit) {
+        return arabic(text, 2);
+    }
+    let (value, length, about) = chinese_at(text)?;
+    let value = u32::try_from(value.mantissa())
+        .ok()
+        .filter(|_| value.scale() == 0 && !about)?;
+    (value < 100).then_some((value, length))
 }
 
 fn months(year: Option<u16>, low: u8, high: u8) -> Moment {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::behind::Behind;
 use super::numbers::number_at;
 use super::scan::Scan;
-use super::text::{between, ends_clause, first, from, starts_any};
+use super::text::{between, ends_any, ends_clause, first, from, starts_any};
 use super::units::{Unit, unit_at};
 use crate::span::Span;
 
@@ -113,9 +113,7 @@ pub(super) fn chinese_stands(
 pub(super) fn is_past(head: &str, behind: &Behind) -> bool {
     behind.unit.as_ref().is_some_and(Unit::is_time)
         && !head.ends_with("提前")
-        && ["近", "前", "过去", "最近", "往", "上", "以往", "此前"]
-            .iter()
-            .any(|word| head.ends_with(word))
+        && ends_any(head, &["近", "前", "过去", "往", "上"]).is_some()
 }
 
 /// 三年行动 and 3年期贷款 are names.

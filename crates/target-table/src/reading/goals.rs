@@ -43,6 +43,7 @@ pub fn read_goal(text: &str) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
     let mut found = found.into_iter().peekable();
     let mut floor = 0;
+    let mut clause_end = 0;
     while let Some(Found {
         span,
         clause,
@@ -51,8 +52,10 @@ pub fn read_goal(text: &str) -> Vec<Mention> {
         ..
     }) = found.next()
     {
-        let rest = from(text, span.end);
-        let clause_end = span.end + rest.find(ends_clause).unwrap_or(rest.len());
+        if clause_end < span.end {
+            let rest = from(text, span.end);
+            clause_end = span.end + rest.find(ends_clause).unwrap_or(rest.len());
+        }
         let next = found.peek().map_or(text.len(), |next| next.span.start);
         mentions.push(Mention {
             span,
@@ -104,7 +107,8 @@ fn list_items(text: &str) -> Vec<ListItem> {
             may_begin = false;
             continue;
         }
-        may_begin = ends_sentence(c) || matches!(c, '：' | ':') || (may_begin && c.is_whitespace());
+        // The spaces before a marker belong to it: where none was found, none follows them.
+        may_begin = ends_sentence(c) || matches!(c, '：' | ':');
         at += c.len_utf8();
     }
     if let Some(last) = items.last_mut() {

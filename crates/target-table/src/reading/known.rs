@@ -5,9 +5,9 @@ use super::text::{between, fold, from, starts_any};
 use super::types::{Comparator, Context};
 use super::units::{self, Unit};
 
-/// The indicator's own words on its number.
+/// What the indicator's own words say about the numbers in its cells; read once for all of them.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Known<'c> {
+pub struct Known<'c> {
     /// The unit, known or not.
     pub(super) unit: Option<Unit>,
     /// The unit's text, to find it in the cell although it is in no table.
@@ -16,11 +16,12 @@ pub(super) struct Known<'c> {
     pub(super) hint: Option<Comparator>,
     /// Whether the name says 累计.
     pub(super) cumulative: bool,
-    name: &'c str,
+    pub(super) name: &'c str,
 }
 
 impl<'c> Known<'c> {
-    pub(super) fn of(context: &Context<'c>) -> Known<'c> {
+    /// Reads the indicator's words.
+    pub fn of(context: &Context<'c>) -> Known<'c> {
         let mut known = Known {
             cumulative: context.name.contains("累计"),
             name: context.name,

@@ -1,9 +1,10 @@
 //! Numbers that measure nothing: in titles, names, ordinals, list markers; and what stands where a number is still due.
 
+use super::dates::small;
 use super::numbers::{Lexed, What, number_at};
-use super::numerals::chinese_at;
+use super::numerals::{chinese_at, is_numeral};
 use super::periods::when_at;
-use super::text::{first, fold, from, last, starts, starts_any};
+use super::text::{ends_any, first, fold, from, is_digit, last, starts, starts_any, upto};
 use rust_decimal::Decimal;
 
 /// The mark that closes a title or quotation which this one opens.
@@ -25,15 +26,21 @@ pub(super) fn closing(c: char) -> Option<char> {
 
 /// The number of a list item and the length of its marker: `1.`, `2、`, `一是`, `（3）`, `①`.
 pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
-    let gap = super::text::spaces(text);
+    // No marker stands behind more spaces than a line begins with; a text of line breaks stays linear.
+    let gap = super::text::spaces(upto(text, text.floor_char_boundary(48)));
     let rest = from(text, gap);
     let start = rest.chars().next()?;
     if let '①'..='⑳' = start {
         let number = u16::try_from(start as u32 - '①' as u32 + 1).ok()?;
         return Some((number, gap + start.len_utf8()));
     }
+    // Most sentences begin with a word.
+    if !(is_digit(start) || matches!(start, '(' | '（') || is_numeral(start)) {
+        return None;
+    }
     let open = starts(rest, "(").unwrap_or(0);
     let (number, length) = small(from(rest, open))?;
+    let number = u16::try_from(number).ok().filter(|number| *number > 0)?;
     let behind = from(rest, open + length);
     let close = if open > 0 {
         starts(behind, ")")?
@@ -62,23 +69,6 @@ pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
         mark
     };
     Some((number, gap + open + length + close))
-}
-
-/// One or two digits, or a Chinese numeral below a hundred.
-fn small(text: &str) -> Option<(u16, usize)> {
-    let (number, length) = match super::numeric::arabic(text, 2) {
-        Some(found) => found,
-        None => {
-            let (value, length, about) = chinese_at(text)?;
-            let whole = value.scale() == 0 && !about;
-            (
-                u32::try_from(value.mantissa()).ok().filter(|_| whole)?,
-                length,
-            )
-        }
-    };
-    let number = u16::try_from(number).ok()?;
-    (1..100).contains(&number).then_some((number, length))
 }
 
 /// 第 and the number that it makes an ordinal, with the classifier that follows: `第一批`, `第3期`.
@@ -127,41 +117,45 @@ pub(super) fn baseline_before(head: &str) -> bool {
     matches!(
         last(head.trim_end()),
         Some('较' | '比' | '超' | '与' | '同')
-    ) || [
-        "相比",
-        "相较于",
-        "对比",
-        "高于",
-        "低于",
-        "不少于",
-        "优于",
-        "超过",
-    ]
-    .iter()
-    .any(|word| head.ends_with(word))
+    ) || ends_any(
+        head,
+        &[
+            "相比",
+            "相较于",
+            "对比",
+            "高于",
+            "低于",
+            "不少于",
+            "优于",
+            "超过",
+        ],
+    )
+    .is_some()
 }
 
 /// Words that put a date into a year that is not named: 次年3月底, 上年12月.
 pub(super) fn other_year_before(head: &str) -> bool {
-    [
-        "次年",
-        "明年",
-        "翌年",
-        "来年",
-        "下年",
-        "隔年",
-        "上年",
-        "去年",
-        "后年",
-        "次",
-        "第二年",
-        "下一年",
-        "下一年度",
-        "次年度",
-        "下年度",
-    ]
-    .iter()
-    .any(|word| head.ends_with(word))
+    ends_any(
+        head,
+        &[
+            "次年",
+            "明年",
+            "翌年",
+            "来年",
+            "下年",
+            "隔年",
+            "上年",
+            "去年",
+            "后年",
+            "次",
+            "第二年",
+            "下一年",
+            "下一年度",
+            "次年度",
+            "下年度",
+        ],
+    )
+    .is_some()
 }
 
 /// What behind a year makes it part of a name: 2024年版, 2024年计划.
@@ -267,11 +261,13 @@ pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
 /// Words that make a name of the number behind them: 工业4.0, 版本2.0, 电话0755-1234.
 pub(super) fn named_before(head: &str) -> bool {
     let head = head.trim_end_matches([':', '：']);
-    [
-        "工业", "版本", "编号", "电话", "国道", "省道", "县道", "证号", "型号", "文号", "桩号",
-    ]
-    .iter()
-    .any(|word| head.ends_with(word))
+    ends_any(
+        head,
+        &[
+            "工业", "版本", "编号", "电话", "国道", "省道", "县道", "证号", "型号", "文号", "桩号",
+        ],
+    )
+    .is_some()
 }
 
 /// What behind digits makes a name of them: 12号, 5G, 2024版, 1+N. The length covers digits and name.

@@ -1,10 +1,10 @@
 //! What is no number where one might be: signs alone, placeholders, broken digits, Latin names.
 
-use super::comparators::{self, sign_at};
+use super::comparators::{self, is_sign, sign_at};
 use super::labels;
 use super::numbers::number_at;
 use super::periods::when_at;
-use super::scan::{Scan, is_sign};
+use super::scan::Scan;
 use super::text::{ends_clause, first, fold, from, spaces, upto};
 use super::types::{Problem, Value};
 use super::units::unit_at;
@@ -22,8 +22,7 @@ impl Scan<'_> {
             unit
         });
         let span = Span { start, end };
-        let meant = before.comparator.is_some()
-            || span.of(self.text).trim() == self.text.trim().trim_end_matches('。');
+        let meant = before.comparator.is_some() || self.is_whole(span);
         if meant || matches!(problem, Problem::NumberTooLong | Problem::Exponent) {
             self.push(
                 span,
@@ -82,6 +81,9 @@ impl Scan<'_> {
     pub(super) fn placeholder(&mut self) {
         let rest = self.rest();
         let Some(length) = labels::placeholder_at(rest) else {
+            // The rest of a run of marks is no placeholder either.
+            let mark = first(rest);
+            self.at += rest.find(|c| Some(fold(c)) != mark).unwrap_or(rest.len());
             return;
         };
         let head = self.head(self.at);

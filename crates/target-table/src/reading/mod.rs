@@ -33,9 +33,10 @@ mod unit_table;
 pub mod units;
 mod words;
 
-pub use cell::read;
+pub use cell::{read, read_known};
 pub use compare::{Comparison, Relation, compare};
 pub use goals::{ListItem, Mention, read_goal};
+pub use known::Known;
 pub use record::{Record, Said, record};
 pub use said::said;
 pub use types::{

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::numerals::{Numeral, chinese_at, chinese_place};
-use super::text::{first, fold, from, starts};
+use super::text::{first, fold, from, is_digit, starts};
 use super::types::Problem;
 
 /// More digits than these are no number that anyone means, and leave no room for exact arithmetic.
@@ -32,8 +32,7 @@ pub(super) enum What {
 
 /// Lexes what begins with a digit or a Chinese numeral.
 pub(super) fn number_at(text: &str) -> Option<Lexed> {
-    let start = first(text)?;
-    if start.is_ascii_digit() {
+    if text.starts_with(is_digit) {
         return Some(arabic_at(text));
     }
     if let Some(parts) = parts_at(text) {
@@ -49,8 +48,7 @@ pub(super) fn number_at(text: &str) -> Option<Lexed> {
 
 /// The bytes that a run of digits covers.
 fn digits(text: &str) -> usize {
-    text.find(|c| !fold(c).is_ascii_digit())
-        .unwrap_or(text.len())
+    text.find(|c| !is_digit(c)).unwrap_or(text.len())
 }
 
 fn count(text: &str) -> usize {
@@ -113,9 +111,10 @@ fn groups(text: &str) -> usize {
     let mut length = 0;
     loop {
         let rest = from(text, length);
-        let Some(comma) = starts(rest, ",") else {
+        if first(rest) != Some(',') {
             break;
-        };
+        }
+        let comma = rest.chars().next().map_or(0, char::len_utf8);
         let group = digits(from(rest, comma));
         if count(rest.get(comma..comma + group).unwrap_or_default()) != 3 {
             break;
@@ -228,26 +227,30 @@ fn denominator(rest: &str) -> Option<(u64, usize)> {
 
 /// The exact decimal of digits, commas among them, before and behind the point.
 fn decimal(integer: &str, fraction: &str) -> Option<Decimal> {
-    let mut mantissa: i128 = 0;
-    let mut significant = 0;
-    for c in integer.chars().map(fold).filter(char::is_ascii_digit) {
-        mantissa = push(mantissa, c)?;
-        significant += usize::from(mantissa > 0);
+    let whole = whole_number(integer, INTEGER_DIGITS)?;
+    if fraction.is_empty() {
+        return Some(Decimal::from(whole));
     }
-    let scale = count(fraction);
-    if significant > INTEGER_DIGITS || scale > FRACTION_DIGITS {
-        return None;
-    }
-    for c in fraction.chars().map(fold) {
-        mantissa = push(mantissa, c)?;
-    }
-    Decimal::try_from_i128_with_scale(mantissa, u32::try_from(scale).ok()?).ok()
+    let scale = u32::try_from(count(fraction)).ok()?;
+    // Leading zeros count here.
+    let part =
+        whole_number(fraction, FRACTION_DIGITS).filter(|_| scale <= FRACTION_DIGITS as u32)?;
+    let mantissa = i128::from(whole) * i128::from(10_u64.checked_pow(scale)?) + i128::from(part);
+    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
 }
 
-fn push(mantissa: i128, digit: char) -> Option<i128> {
-    mantissa
-        .checked_mul(10)?
-        .checked_add(i128::from(digit.to_digit(10)?))
+/// The number that digits make, signs among them left out; none where it has more digits than `most`.
+fn whole_number(text: &str, most: usize) -> Option<u64> {
+    let mut number: u64 = 0;
+    let mut digits = 0;
+    for digit in text.chars().filter_map(|c| fold(c).to_digit(10)) {
+        number = number * 10 + u64::from(digit);
+        digits += usize::from(number > 0);
+        if digits > most {
+            return None;
+        }
+    }
+    Some(number)
 }
 
 /// `百分之八十`, `三分之二`, `千分之3`.

@@ -30,6 +30,11 @@ pub(super) fn chinese_place(c: char) -> Option<i64> {
     })
 }
 
+/// Whether a character may begin a Chinese numeral, 数十 and 几百 among them.
+pub(super) fn is_numeral(c: char) -> bool {
+    chinese_digit(c).is_some() || chinese_place(c).is_some() || matches!(c, '数' | '几')
+}
+
 /// A Chinese numeral: its value, its length, whether it only says about how much. A last 万 or 亿 is left to the unit, so
 /// that `五万元` is 5 万元 just as `5万元` is.
 pub(super) fn chinese_at(text: &str) -> Option<(Decimal, usize, bool)> {
@@ -54,7 +59,8 @@ pub(super) fn chinese_at(text: &str) -> Option<(Decimal, usize, bool)> {
 pub(super) fn run_at(text: &str) -> Option<(usize, bool)> {
     let is_part =
         |c: char| chinese_digit(c).is_some() || chinese_place(c).is_some() || matches!(c, '万');
-    let length = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    let run = text.chars().take(LONGEST).take_while(|c| is_part(*c));
+    let length = run.map(char::len_utf8).sum();
     let digits = text.get(..length)?.chars().map(chinese_digit);
     let mut pairs = digits
         .clone()
@@ -64,6 +70,9 @@ pub(super) fn run_at(text: &str) -> Option<(usize, bool)> {
     pairs.peek()?;
     Some((length, pairs.any(|(a, b)| a + 1 == b)))
 }
+
+/// The most characters of a numeral; no number that anyone means has more, and the bound keeps long runs of 零 linear.
+const LONGEST: usize = 32;
 
 pub(super) struct Numeral {
     pub(super) value: i64,
@@ -82,7 +91,7 @@ impl Numeral {
         // What the value and the length were before the last 万 or 亿.
         let mut before_big = (0, 0);
         let mut ends_in_big = false;
-        for c in text.chars() {
+        for c in text.chars().take(LONGEST) {
             if let Some(value) = chinese_digit(c) {
                 if digit.is_some_and(|before| before != 0) {
                     return None;
@@ -142,7 +151,12 @@ impl Numeral {
 fn with_point(whole: i64, text: &str) -> Option<(Decimal, usize)> {
     let mut mantissa = i128::from(whole);
     let (mut scale, mut length) = (0, 0);
-    for c in text.strip_prefix('点').unwrap_or_default().chars() {
+    for c in text
+        .strip_prefix('点')
+        .unwrap_or_default()
+        .chars()
+        .take(LONGEST)
+    {
         let Some(digit) = chinese_digit(c) else { break };
         mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
         scale += 1;

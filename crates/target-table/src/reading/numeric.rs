@@ -89,17 +89,16 @@ pub(super) fn year_digits(text: &str) -> Option<(u16, usize)> {
 
 /// A run of at most so many digits, not followed by another.
 pub(super) fn arabic(text: &str, most: usize) -> Option<(u32, usize)> {
-    let length = text
-        .find(|c| !fold(c).is_ascii_digit())
-        .unwrap_or(text.len());
-    let run = text.get(..length)?;
-    let count = run.chars().take(most + 1).count();
-    if count == 0 || count > most {
-        return None;
+    let (mut value, mut length) = (0, 0);
+    for (count, c) in text.chars().enumerate() {
+        let Some(digit) = fold(c).to_digit(10) else {
+            break;
+        };
+        if count == most {
+            return None;
+        }
+        value = value * 10 + digit;
+        length += c.len_utf8();
     }
-    let value = run
-        .chars()
-        .filter_map(|c| fold(c).to_digit(10))
-        .fold(0, |value, digit| value * 10 + digit);
-    Some((value, length))
+    (length > 0).then_some((value, length))
 }

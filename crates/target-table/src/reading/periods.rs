@@ -1,8 +1,9 @@
 //! Dates as they are written: a moment, or from one to another.
 
 use super::dates::{moment_at, one_day, small, whole_month, whole_quarter, whole_year, year_at};
+use super::numerals::is_numeral;
 use super::numeric::{arabic, year_digits};
-use super::text::{first, from, is_digit, starts, starts_any};
+use super::text::{first, from, is_digit, near, starts, starts_any};
 use super::types::Moment;
 
 /// How a moment or period was written; a bare year is often only when the number beside it holds.
@@ -36,12 +37,21 @@ pub(super) fn when_at(text: &str, plain: bool) -> Option<(When, usize)> {
     Some((When::Moment(from_moment), length))
 }
 
-/// Whether what stands behind the digits that begin a text can make a time of them. Most numbers are no times, and this
-/// tells them apart before all the forms of a time are tried.
+/// How a time begins that begins with no number.
+#[rustfmt::skip]
+const WITHOUT_NUMBER: &[&str] = &[
+    "上半年", "下半年", "年底", "年末", "年终", "年内", "年度内", "前三", "前3", "元月", "第", "每年", "当年", "本年", "今年", "Q", "q",
+];
+
+/// Whether what stands behind the digits or numerals that begin a text can make a time of them. Most numbers are no
+/// times, and this tells them apart before all the forms of a time are tried.
 fn may_begin(text: &str) -> bool {
-    let digits = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+    let run = near(text);
+    let digits = run
+        .find(|c| !is_digit(c) && !is_numeral(c))
+        .unwrap_or(run.len());
     match first(from(text, digits)) {
-        _ if digits == 0 => true,
+        _ if digits == 0 => starts_any(text, WITHOUT_NUMBER).is_some(),
         None => digits >= "202401".len(),
         Some(c) => {
             c.is_whitespace()

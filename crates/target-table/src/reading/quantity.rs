@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::after::{self, After};
 use super::behind::{Behind, classifier_and_half, settle_unit, unit_behind};
-use super::comparators::{self, Before};
+use super::comparators::{self, Before, HOPES, TOTALS};
 use super::dates::year_at;
 use super::every::Every;
 use super::exclusions::{
@@ -16,7 +16,7 @@ use super::numerals::chinese_digit;
 use super::range::{other_end, range};
 use super::rates::{self, value_of};
 use super::scan::{Scan, begins, ends_clause_at, previous};
-use super::text::{ends, ends_clause, fold, from, holds_any, starts_any, upto};
+use super::text::{Edges, Words, ends, ends_clause, fold, from, near, starts_any, upto};
 use super::types::{Comparator, Problem, Quantity, Value};
 use super::units::{Unit, share};
 use crate::span::Span;
@@ -169,11 +169,11 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     // 24年底 may be the end of a year, and 2024财年 is one.
     let is_short_year = behind.unit.as_ref().is_some_and(|unit| unit.text == "年")
         && from(text, behind.end).starts_with(['底', '末', '初', '终']);
-    let is_other_year = is_of_our_times(number)
-        && behind
-            .unit
-            .as_ref()
-            .is_some_and(|unit| unit.dimension == "unknown" || unit.text == "学年");
+    let is_other_year = behind
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.dimension == "unknown" || unit.text == "学年")
+        && is_of_our_times(number);
     // ±5% is a span around something, unless a limit is set for it.
     let is_around = (previous(text, start) == Some('±') || upto(text, start).ends_with("正负"))
         && before.comparator.is_none()
@@ -234,6 +234,8 @@ fn finish(
     before: Before,
 ) -> Taken {
     let text = scan.text;
+    let words = scan.head(start);
+    let speaks = SPEAKS.stand_in(words);
     let is_time = behind.unit.as_ref().is_some_and(Unit::is_time);
     let mut after = after::after(from(text, behind.end), is_time);
     if after.sign && !sign_looks_back(from(text, behind.end + after.length)) {
@@ -248,15 +250,14 @@ fn finish(
         .unit
         .as_ref()
         .is_some_and(|unit| unit.dimension == "age");
-    let describes = (is_rating
-        && after == After::default()
-        && !from(text, end).trim_start().is_empty())
-        || (after.comparator.is_some() && begins(from(text, end), NOUNS))
-        || (is_age && !ends_clause_at(from(text, end)))
-        || scan.head(start).ends_with(['由', '从'])
-        || begins(from(text, end), BASELINES)
-        || (is_time && after == After::default() && begins_name(from(text, end)))
-        || (before.comparator.is_none() && holds_any(scan.head(start), &["单户", "单笔", "单个"]));
+    let describes =
+        (is_rating && after == After::default() && !from(text, end).trim_start().is_empty())
+            || (after.comparator.is_some() && begins(from(text, end), NOUNS))
+            || (is_age && !ends_clause_at(from(text, end)))
+            || words.ends_with(['由', '从'])
+            || begins(from(text, end), BASELINES)
+            || (is_time && after == After::default() && begins_name(from(text, end)))
+            || (before.comparator.is_none() && speaks && OF_ONE.are_in(words));
     if after == After::default() && behind.unit.is_some() {
         (after, end) = far_after(text, end);
     }
@@ -299,7 +300,6 @@ fn finish(
             describes: false,
         };
     };
-    let words = scan.head(start);
     let hint = scan.known.hint.filter(|_| scan.is_whole(span));
     let quantity = Quantity {
         comparator: direction.or(hint).unwrap_or(Comparator::Eq),
@@ -307,9 +307,9 @@ fn finish(
         number,
         unit,
         unit_source,
-        approximate: about || comparators::hopes(words),
-        cumulative: comparators::accumulates(words) || (scan.is_cell && scan.known.cumulative),
-        per: holds_any(words, &["年均", "每年平均"]).then_some("年"),
+        approximate: about || (speaks && HOPES.are_in(words)),
+        cumulative: (speaks && TOTALS.are_in(words)) || (scan.is_cell && scan.known.cumulative),
+        per: (speaks && BY_THE_YEAR.are_in(words)).then_some("年"),
     };
     Taken::Value {
         span,
@@ -334,6 +334,7 @@ const BASELINES: &[&str] = &[
 
 /// `24小时扑灭率≥95%`, `15分钟生活圈5个`: a length of time that is part of a name.
 fn begins_name(text: &str) -> bool {
+    let text = near(text);
     let name: &str = upto(
         text,
         text.find(|c| ends_clause(c) || fold(c).is_ascii_digit())
@@ -341,6 +342,17 @@ fn begins_name(text: &str) -> bool {
     );
     !name.starts_with(['内', '后', '前', '以', '之']) && name.contains(['率', '圈'])
 }
+
+/// Words that make a number the size of one thing among those that another number counts.
+static OF_ONE: Words = Words::new(&["单户", "单笔", "单个"]);
+static BY_THE_YEAR: Words = Words::new(&["年均", "每年平均"]);
+
+/// The first characters of all words that bear on a number from wherever in its clause; few clauses hold one.
+static SPEAKS: Edges = HOPES
+    .heads
+    .or(TOTALS.heads)
+    .or(OF_ONE.heads)
+    .or(BY_THE_YEAR.heads);
 
 /// One direction of all that was said, or that they exclude one another.
 fn direction(
@@ -380,6 +392,9 @@ fn sign_looks_back(behind: &str) -> bool {
 /// 以上 with the noun between, at the end of a clause: `100家企业以上`. Not 规模以上, which is a word.
 fn far_after(text: &str, end: usize) -> (After, usize) {
     let rest = from(text, end);
+    if rest.is_empty() {
+        return (After::default(), end);
+    }
     let mut tail = 0;
     for c in rest.chars().take(12) {
         if ends_clause(c) || c.is_whitespace() {

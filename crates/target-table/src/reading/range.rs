@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::after;
 use super::behind::{Behind, settle_unit, unit_behind};
-use super::comparators::{self, Before};
+use super::comparators::{Before, HOPES, TOTALS};
 use super::numbers::{What, number_at};
 use super::quantity::Taken;
 use super::scan::{Scan, ends_clause_at};
@@ -106,8 +106,8 @@ pub(super) fn range(
         high,
         unit: unit.clone(),
         unit_source,
-        approximate: before.about || after.about || high_behind.about || comparators::hopes(words),
-        cumulative: comparators::accumulates(words) || (scan.is_cell && scan.known.cumulative),
+        approximate: before.about || after.about || high_behind.about || HOPES.are_in(words),
+        cumulative: TOTALS.are_in(words) || (scan.is_cell && scan.known.cumulative),
     };
     if super::compare::is_reversed(&range) {
         return malformed(Problem::RangeReversed);

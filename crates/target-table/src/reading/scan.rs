@@ -1,15 +1,19 @@
 //! Going through a text from left to right and finding whatever measures: numbers, ranges, dates, frequencies.
 
+use super::comparators::is_sign;
 use super::every::{Every, every_at};
 use super::joins::{merge_frequencies, spread_directions};
 use super::known::Known;
 use super::labels;
-use super::numbers::{What, number_at};
+use super::numbers::{Lexed, What, number_at};
 use super::numerals;
-use super::periods::when_at;
+use super::periods::{When, when_at};
 use super::quantity::{self, Taken};
 use super::rates;
-use super::text::{between, ends_clause, ends_sentence, fold, from, last, starts_any, upto};
+use super::text::{
+    Edges, NEAR, between, ends_clause, ends_sentence, fold, from, is_digit, last, near, starts_any,
+    upto,
+};
 use super::types::{Quantity, Value};
 use super::units;
 use crate::span::Span;
@@ -26,6 +30,14 @@ pub(super) struct Found {
     /// A number with 以上 or the like and a noun behind it, which may only describe what another number counts.
     pub(super) describes: bool,
 }
+
+/// The Chinese characters that `step` knows to begin something.
+#[rustfmt::skip]
+static BEGINNINGS: Edges = Edges::NONE.and_heads(&[
+    "第", "上", "下", "年", "元", "前", "本", "今", "当", "每", "按", "逐", "半", "数", "几", "待", "零",
+    "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "壹", "贰",
+    "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾",
+]);
 
 /// A pass over one text.
 pub(super) struct Scan<'t> {
@@ -45,6 +57,8 @@ pub(super) struct Scan<'t> {
     pub(super) sentence: usize,
     /// 每年 or the like that still looks for its number.
     pub(super) pending: Option<(Every, Span)>,
+    /// The text without the spaces around it and the stop at its end.
+    whole: &'t str,
     /// Closing marks that do not come any more, so that the search for them stays linear.
     unclosed: Vec<char>,
 }
@@ -63,6 +77,10 @@ impl<'t> Scan<'t> {
             clause: 0,
             sentence: 0,
             pending: None,
+            whole: text
+                .trim()
+                .trim_end_matches(['。', '；', ';', '.', '，'])
+                .trim_end(),
             unclosed: Vec::new(),
         }
     }
@@ -87,6 +105,11 @@ impl<'t> Scan<'t> {
     }
 
     fn step(&mut self, c: char) {
+        // Most characters begin nothing.
+        if matches!(c, '\u{4E00}'..='\u{9FFF}') && !BEGINNINGS.hold(c) {
+            self.at += c.len_utf8();
+            return;
+        }
         let folded = fold(c);
         if self.at == self.sentence && self.skip_list_marker() {
             return;
@@ -96,16 +119,18 @@ impl<'t> Scan<'t> {
         }
         match folded {
             '(' if !self.brackets => self.skip_quoted(c, ')'),
-            '0'..='9' => self.measure(),
-            '第' | '上' | '下' | '年' | '元' | '前' | '本' | '今' | '当' | '每' | '按' | '逐'
-            | '半' | '数' | '几' | '百' | '千' | '万' | '亿' => self.measure(),
+            '0'..='9' => self.month_or(Scan::arabic),
+            '第' | '上' | '下' | '年' | '元' | '前' | '本' | '今' | '当' | '每' | '按' | '逐' => {
+                self.time()
+            }
+            '半' | '数' | '几' | '百' | '千' | '万' | '亿' => self.numeral(),
             '*' | '_' | '□' | '○' | '×' | '…' | '待' => self.placeholder(),
             '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯' => self.sign(),
             _ if folded.is_ascii_alphabetic() => self.latin(),
-            _ if numerals::chinese_digit(c).is_some() || matches!(c, '十' | '拾') => {
-                self.measure()
-            }
             _ if ends_clause(c) => self.end_clause(c),
+            _ if numerals::chinese_digit(c).is_some() || matches!(c, '十' | '拾') => {
+                self.month_or(Scan::numeral)
+            }
             _ => {}
         }
     }
@@ -136,7 +161,7 @@ impl<'t> Scan<'t> {
         // [80%,100%) is no quotation, and its ends cannot all be said.
         if self.is_cell
             && open == '['
-            && let Some(end) = from(self.text, inside).find([']', ')', '）'])
+            && let Some(end) = near(from(self.text, inside)).find([']', ')', '）'])
             && upto(from(self.text, inside), end).contains([',', '，'])
         {
             return self.not_understood(open.len_utf8() + end + ')'.len_utf8());
@@ -172,18 +197,29 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// A date, a frequency or a number, if one begins here.
-    fn measure(&mut self) {
+    /// What begins with a number: months or another time, or else what `other` makes of it.
+    fn month_or(&mut self, other: fn(&mut Self)) {
+        if self.month_list() {
+            return;
+        }
+        match self.when() {
+            Some((when, length)) => self.found_when(when, length),
+            None => other(self),
+        }
+    }
+
+    fn when(&self) -> Option<(When, usize)> {
+        when_at(self.rest(), self.is_cell && self.known.unit.is_none())
+    }
+
+    /// A date, a frequency or a rank, if one begins here.
+    fn time(&mut self) {
         let rest = self.rest();
-        let plain = self.is_cell && self.known.unit.is_none();
         // 每隔一年 may be every year or every second.
         if rest.starts_with("每隔") {
             return self.not_understood("每隔".len());
         }
-        if self.month_list() {
-            return;
-        }
-        if let Some((when, length)) = when_at(rest, plain) {
+        if let Some((when, length)) = self.when() {
             return self.found_when(when, length);
         }
         if let Some(length) = starts_any(rest, &["上、下半年", "上下半年"]) {
@@ -215,9 +251,7 @@ impl<'t> Scan<'t> {
                     end: self.at,
                 });
             }
-            return;
         }
-        self.number();
     }
 
     /// Notes that what stands here was not understood, and steps over it.
@@ -229,11 +263,14 @@ impl<'t> Scan<'t> {
         self.at += length;
     }
 
-    fn number(&mut self) {
+    /// A number in Chinese numerals.
+    fn numeral(&mut self) {
         let rest = self.rest();
         let head = self.head(self.at);
-        let half = labels::half_at(rest).or_else(|| labels::round_number_at(head, rest));
-        let Some(lexed) = half.or_else(|| number_at(rest)) else {
+        if let Some(lexed) = labels::half_at(rest).or_else(|| labels::round_number_at(head, rest)) {
+            return self.number(lexed);
+        }
+        let Some(lexed) = number_at(rest) else {
             // 五六家 is about that many, and no number of its own.
             if let Some((length, is_about)) = numerals::run_at(rest) {
                 match units::unit_at(from(rest, length)) {
@@ -243,24 +280,33 @@ impl<'t> Scan<'t> {
             }
             return;
         };
-        if lexed.chinese
-            && half.is_none()
-            && !labels::chinese_counts(head, from(rest, lexed.length))
-        {
-            // 二100百分比: a look-alike, not a numeral.
-            if from(rest, lexed.length).starts_with(super::text::is_digit) {
-                return self.not_understood(lexed.length);
-            }
-            self.at += lexed.length;
-            return;
+        let behind = from(rest, lexed.length);
+        if labels::chinese_counts(head, behind) {
+            return self.number(lexed);
         }
-        if !lexed.chinese && labels::named_before(head) {
+        // 二100百分比: a look-alike, not a numeral.
+        if behind.starts_with(is_digit) {
+            return self.not_understood(lexed.length);
+        }
+        self.at += lexed.length;
+    }
+
+    /// A number in digits.
+    fn arabic(&mut self) {
+        let rest = self.rest();
+        if labels::named_before(self.head(self.at)) {
             let run = rest
                 .find(|c| !matches!(fold(c), '0'..='9' | '.' | '-'))
                 .unwrap_or(rest.len());
             self.at += run;
-            return;
+        } else if let Some(lexed) = number_at(rest) {
+            self.number(lexed);
         }
+    }
+
+    /// A number with what stands around it.
+    fn number(&mut self, lexed: Lexed) {
+        let rest = self.rest();
         if let Some(length) = labels::label_at(rest, lexed.length) {
             // 9O% is a misprinted number, and 50G alone is meant as one.
             let label = Span {
@@ -269,7 +315,7 @@ impl<'t> Scan<'t> {
             };
             let is_lost = from(rest, length).starts_with(['%', '％'])
                 || self.is_whole(label)
-                || head.trim_end().ends_with(is_sign)
+                || self.head(self.at).trim_end().ends_with(is_sign)
                 || (self.is_cell
                     && lexed.length > 1
                     && label
@@ -322,17 +368,13 @@ impl<'t> Scan<'t> {
 
     /// The words before a number that belong to nothing else.
     pub(super) fn head(&self, at: usize) -> &'t str {
-        between(self.text, self.floor.max(self.clause), at)
+        let far = self.text.ceil_char_boundary(at.saturating_sub(NEAR));
+        between(self.text, self.floor.max(self.clause).max(far), at)
     }
 
     /// Whether a span is the whole text but for spaces and a full stop.
     pub(super) fn is_whole(&self, span: Span) -> bool {
-        let text = self
-            .text
-            .trim()
-            .trim_end_matches(['。', '；', ';', '.', '，'])
-            .trim_end();
-        span.of(self.text).trim() == text
+        span.end - span.start >= self.whole.len() && span.of(self.text).trim() == self.whole
     }
 
     /// Binds 每年 to the number that it was waiting for: a frequency for what happens, a yearly amount for the rest.
@@ -353,7 +395,7 @@ impl<'t> Scan<'t> {
             Value::Duration(mut time) => {
                 if let Some((every, words)) = self.pending
                     && let Some(period) = every.single()
-                    && !between(self.text, words.end, span.end).contains(['后', '前', '内'])
+                    && !near(between(self.text, words.end, span.end)).contains(['后', '前', '内'])
                 {
                     time.per = Some(period);
                     self.pending = None;
@@ -419,11 +461,6 @@ pub(super) fn ends_clause_at(rest: &str) -> bool {
         .chars()
         .next()
         .is_none_or(|c| ends_clause(c) || matches!(fold(c), ')'))
-}
-
-/// Whether a character is the sign of a direction.
-pub(super) fn is_sign(c: char) -> bool {
-    matches!(fold(c), '≥' | '≤' | '>' | '<' | '=')
 }
 
 /// The last character before a place, folded.

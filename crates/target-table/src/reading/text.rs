@@ -1,7 +1,26 @@
 //! Looking at text without regard to the width of its characters.
 
+#[cfg(test)]
+thread_local! {
+    static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How often this thread has looked at a character, for the test that no text is looked at too often.
+#[cfg(test)]
+pub(super) fn looks() -> usize {
+    LOOKS.get()
+}
+
+/// Counts a look at a character, in tests only.
+#[inline(always)]
+fn look() {
+    #[cfg(test)]
+    LOOKS.set(LOOKS.get() + 1);
+}
+
 /// A character in its usual width and shape, so that `％`, `＞` and `５` are found by the same tables as `%`, `>` and `5`.
 pub(super) fn fold(c: char) -> char {
+    look();
     match c {
         // What most texts hold, and holds in its usual shape already, is told first.
         ' '..='~' | '\u{4E00}'..='\u{9FFF}' => c,
@@ -35,6 +54,15 @@ pub(super) fn from(text: &str, at: usize) -> &str {
 /// What stands before `at`.
 pub(super) fn upto(text: &str, at: usize) -> &str {
     text.get(..at).unwrap_or_default()
+}
+
+/// How many bytes apart words still bear on each other: 80 Chinese characters. Looking no farther keeps a long text
+/// linear in which every word asks for another one.
+pub(super) const NEAR: usize = 240;
+
+/// The beginning of a text, as far as words bear on each other.
+pub(super) fn near(text: &str) -> &str {
+    upto(text, text.floor_char_boundary(NEAR))
 }
 
 /// What stands between two places.
@@ -100,33 +128,197 @@ pub(super) fn ends_any(text: &str, patterns: &[&str]) -> Option<usize> {
         .max()
 }
 
-/// Whether one of the words stands in a text as written. For the short texts of cells this is faster than one search a
-/// word.
-pub(super) fn holds_any(text: &str, words: &[&str]) -> bool {
-    text.char_indices().any(|(at, c)| {
-        let edge = Edge::of(c);
-        let rest = from(text, at);
+/// Words with the characters that begin them, so that most places of a text are passed over after a look at one bit.
+pub(super) struct Words {
+    words: &'static [&'static str],
+    pub(super) heads: Edges,
+}
+
+impl Words {
+    pub(super) const fn new(words: &'static [&'static str]) -> Words {
+        Words {
+            words,
+            heads: Edges::NONE.and_heads(words),
+        }
+    }
+
+    /// Whether one of the words stands in a text as written.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        text.char_indices()
+            .any(|(at, c)| self.heads.hold(c) && begins_with_any(from(text, at), self.words))
+    }
+}
+
+/// Whether one of the words begins a text as written.
+pub(super) fn begins_with_any(text: &str, words: &[&str]) -> bool {
+    Edge::of_start(text).is_some_and(|edge| {
         words
             .iter()
-            .any(|word| edge.may_start(word) && rest.starts_with(word))
+            .any(|word| edge.may_start(word) && text.starts_with(word))
     })
 }
 
-/// What a pattern's first or last character must be, as the last byte of its UTF-8 form and where that byte stands.
-/// One byte tells nearly all patterns of a table apart without decoding any of them.
+/// The first or last characters of words, as a set that may also hold a few others: the low bits of a character say
+/// where its bit stands.
+#[derive(Clone, Copy)]
+pub(super) struct Edges([u64; 16]);
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "sets are put together at compile time, where a place outside is an error of the compiler"
+)]
+impl Edges {
+    pub(super) const NONE: Edges = Edges([0; 16]);
+
+    /// The set with the first characters of words.
+    pub(super) const fn and_heads(mut self, words: &[&str]) -> Edges {
+        let mut at = 0;
+        while at < words.len() {
+            self = self.and(words[at].as_bytes(), 0);
+            at += 1;
+        }
+        self
+    }
+
+    /// The set with the last characters of words.
+    pub(super) const fn and_tails(mut self, words: &[&str]) -> Edges {
+        let mut at = 0;
+        while at < words.len() {
+            let bytes = words[at].as_bytes();
+            let mut last = bytes.len() - 1;
+            while bytes[last] & 0xC0 == 0x80 {
+                last -= 1;
+            }
+            self = self.and(bytes, last);
+            at += 1;
+        }
+        self
+    }
+
+    /// The set with the characters of another one.
+    pub(super) const fn or(mut self, other: Edges) -> Edges {
+        let mut at = 0;
+        while at < self.0.len() {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
+        self
+    }
+
+    /// The set with the character that begins at a place of UTF-8.
+    const fn and(mut self, bytes: &[u8], at: usize) -> Edges {
+        let bits = first_of(bytes.split_at(at).1) as u32;
+        self.0[(bits >> 6 & 15) as usize] |= 1 << (bits & 63);
+        self
+    }
+}
+
+impl Edges {
+    /// Whether a text has a character that may be one of the set.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        text.chars().any(|c| self.hold(c))
+    }
+
+    /// Whether a character may be one of the set.
+    pub(super) fn hold(&self, c: char) -> bool {
+        look();
+        let bits = c as u32;
+        self.0
+            .get((bits >> 6 & 15) as usize)
+            .is_some_and(|row| row >> (bits & 63) & 1 == 1)
+    }
+}
+
+/// The first character of UTF-8, at compile time: the standard library decodes at run time only.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "at compile time a place outside is an error of the compiler"
+)]
+pub(super) const fn first_of(bytes: &[u8]) -> char {
+    let lead = bytes[0] as u32;
+    let (mut bits, length) = match lead {
+        0..0x80 => (lead, 1),
+        0x80..0xE0 => (lead & 0x1F, 2),
+        0xE0..0xF0 => (lead & 0x0F, 3),
+        _ => (lead & 0x07, 4),
+    };
+    let mut at = 1;
+    while at < length {
+        bits = bits << 6 | (bytes[at] & 0x3F) as u32;
+        at += 1;
+    }
+    match char::from_u32(bits) {
+        Some(c) => c,
+        None => panic!("no UTF-8"),
+    }
+}
+
+/// What the first or last two characters of a pattern must be, each as the last byte of its UTF-8 form and where that
+/// byte stands. Two bytes tell nearly all patterns of a table apart without decoding any of them.
 #[derive(Clone, Copy)]
 pub(super) struct Edge {
     byte: u8,
+    /// Counted from the edge.
     at: usize,
+    next: u8,
+    next_at: usize,
 }
+
+/// A byte that stands in no text, for what no pattern may have.
+const NO_BYTE: u8 = 0xFF;
+/// A place that no pattern has, for what is not known.
+const NO_PLACE: usize = usize::MAX;
 
 impl Edge {
     pub(super) fn of_start(text: &str) -> Option<Edge> {
-        first(text).map(Edge::of)
+        look();
+        let (byte, at, behind) = match *text.as_bytes() {
+            [] => return None,
+            // ASCII and Chinese are in their usual shape already, and need no decoding.
+            [byte @ b' '..=b'~', ref behind @ ..] => (byte, 0, behind),
+            [0xE4..=0xE9, _, byte, ref behind @ ..] => (byte, 2, behind),
+            _ => return first(text).map(Edge::of),
+        };
+        let (next, next_at) = match *behind {
+            [] => (NO_BYTE, at + 1),
+            [next @ b' '..=b'~', ..] => (next, at + 1),
+            [0xE4..=0xE9, _, next, ..] => (next, at + 3),
+            _ => (NO_BYTE, NO_PLACE),
+        };
+        Some(Edge {
+            byte,
+            at,
+            next,
+            next_at,
+        })
     }
 
     pub(super) fn of_end(text: &str) -> Option<Edge> {
-        last(text).map(Edge::of)
+        look();
+        let (byte, length, before) = match *text.as_bytes() {
+            [] => return None,
+            [ref before @ .., byte @ b' '..=b'~'] => (byte, 1, before),
+            [ref before @ .., 0xE4..=0xE9, _, byte] => (byte, 3, before),
+            // The place of the only byte that is compared is the same for all.
+            _ => {
+                return last(text).map(|c| Edge {
+                    at: 0,
+                    ..Edge::of(c)
+                });
+            }
+        };
+        let (next, next_at) = match *before {
+            [] => (NO_BYTE, length),
+            [.., next @ b' '..=b'~'] | [.., 0xE4..=0xE9, _, next] => (next, length),
+            _ => (NO_BYTE, NO_PLACE),
+        };
+        Some(Edge {
+            byte,
+            at: 0,
+            next,
+            next_at,
+        })
     }
 
     fn of(c: char) -> Edge {
@@ -135,15 +327,25 @@ impl Edge {
         Edge {
             byte: bytes.last().copied().unwrap_or_default(),
             at: bytes.len() - 1,
+            next: NO_BYTE,
+            next_at: NO_PLACE,
         }
     }
 
     pub(super) fn may_start(self, pattern: &str) -> bool {
-        pattern.as_bytes().get(self.at) == Some(&self.byte)
+        let pattern = pattern.as_bytes();
+        pattern.get(self.at) == Some(&self.byte)
+            && pattern
+                .get(self.next_at)
+                .is_none_or(|next| *next == self.next)
     }
 
     pub(super) fn may_end(self, pattern: &str) -> bool {
-        pattern.as_bytes().last() == Some(&self.byte)
+        let mut pattern = pattern.as_bytes().iter().rev();
+        pattern.next() == Some(&self.byte)
+            && pattern
+                .nth(self.next_at - 1)
+                .is_none_or(|next| *next == self.next)
     }
 }
 
@@ -152,13 +354,15 @@ pub(super) fn spaces(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 
-/// Whether the folded character is an ASCII digit.
+/// Whether a character is a digit of either width.
 pub(super) fn is_digit(c: char) -> bool {
-    fold(c).is_ascii_digit()
+    look();
+    matches!(c, '0'..='9' | '０'..='９')
 }
 
 /// Whether a sentence ends here: a unit of meaning in a cell.
 pub(super) fn ends_sentence(c: char) -> bool {
+    look();
     matches!(c, '；' | ';' | '。' | '\n' | '\r' | '！' | '!' | '？')
 }
 

@@ -4,7 +4,7 @@ use super::labels;
 use super::numerals;
 use super::periods::{Listed, When, month_list_at};
 use super::scan::Scan;
-use super::text::{between, fold, from, is_digit, upto};
+use super::text::{between, fold, from, is_digit, near, upto};
 use super::types::Value;
 use crate::span::Span;
 
@@ -13,7 +13,8 @@ impl Scan<'_> {
     pub(super) fn month_list(&mut self) -> bool {
         let rest = self.rest();
         let numeral = |c: char| is_digit(c) || c == '十' || numerals::chinese_digit(c).is_some();
-        let behind = rest.find(|c| !numeral(c)).unwrap_or(rest.len());
+        let run = near(rest);
+        let behind = run.find(|c| !numeral(c)).unwrap_or(run.len());
         if from(rest, behind).starts_with(['、', '年'])
             && let Some(months) = month_list_at(rest).filter(|months| !self.may_be_marked(months))
         {
@@ -46,7 +47,13 @@ impl Scan<'_> {
     /// 1、6月底前 may be the first item of a list as well as two months.
     fn may_be_marked(&self, months: &[Listed]) -> bool {
         let begins = self.at == self.sentence && months.len() == 2;
-        begins && (self.rest().starts_with('1') || upto(self.text, self.at).contains("1、"))
+        // The first item stands not too far before; looking no farther keeps hostile text linear.
+        let before = upto(self.text, self.at);
+        let before = from(
+            before,
+            before.ceil_char_boundary(self.at.saturating_sub(2000)),
+        );
+        begins && (self.rest().starts_with('1') || before.contains("1、"))
     }
 
     pub(super) fn found_when(&mut self, when: When, length: usize) {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::numbers::{What, number_at};
-use super::text::{between, first, fold, from, starts};
+use super::text::{Edge, between, first, first_of, fold, from, starts};
 use super::unit_table::{ENTRIES, Entry};
 
 /// An exact positive ratio: how many of its base one unit is.
@@ -216,6 +216,9 @@ pub(super) fn magnitude_alone(text: &str) -> Option<Unit> {
 /// The unit at the start of a text and its length in bytes: with magnitude, with its lower half.
 pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
     let (entry, factor, length) = simple_at(text)?;
+    if length == text.len() {
+        return Some((plain(text, entry, factor), length));
+    }
     let composite = || -> Option<(Unit, usize)> {
         let rest = from(text, length);
         let slash = slash_at(rest)?;
@@ -233,18 +236,15 @@ pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
             end,
         ))
     };
-    composite().or_else(|| {
-        Some((
-            Unit {
-                text: between(text, 0, length).replace(' ', ""),
-                dimension: entry.dimension,
-                base: entry.base,
-                per: "",
-                factor,
-            },
-            length,
-        ))
-    })
+    composite().or_else(|| Some((plain(between(text, 0, length), entry, factor), length)))
+}
+
+fn plain(text: &str, entry: &Entry, factor: Factor) -> Unit {
+    Unit {
+        text: text.replace(' ', ""),
+        factor,
+        ..Unit::plain("", entry.dimension, entry.base)
+    }
 }
 
 /// What is a unit only below a stroke: 元/生, 吨/d, 元/半天.
@@ -320,28 +320,46 @@ fn takes_magnitude(entry: &Entry) -> bool {
 
 /// The longest entry at the start of a text.
 fn entry_at(text: &str) -> Option<(&'static Entry, usize)> {
-    let start = first(text)?;
-    let head = |entry: &Entry| entry.name.chars().next().unwrap_or_default();
-    let low = ENTRIES.partition_point(|entry| head(entry) < start);
+    let head = text.chars().next()?;
+    let (folded, rest) = (fold(head), from(text, head.len_utf8()));
+    let low = HEADS.partition_point(|head| *head < folded);
+    let of_head = HEADS.iter().zip(ENTRIES).skip(low);
+    let edge = Edge::of_start(rest);
     let mut best: Option<(&'static Entry, usize)> = None;
-    for entry in ENTRIES.get(low..).unwrap_or_default() {
-        if head(entry) != start {
-            break;
-        }
-        if let Some(length) = starts(text, entry.name)
-            && best.is_none_or(|(_, longest)| length > longest)
-            && !cuts_a_word(entry.name, from(text, length))
+    for (_, entry) in of_head.take_while(|(head, _)| **head == folded) {
+        let more = from(entry.name, folded.len_utf8());
+        if (more.is_empty() || edge.is_some_and(|edge| edge.may_start(more)))
+            && let Some(length) = starts(rest, more)
+            && best.is_none_or(|(_, longest)| head.len_utf8() + length > longest)
+            && !cuts_a_word(entry.name, from(rest, length))
         {
-            best = Some((entry, length));
+            best = Some((entry, head.len_utf8() + length));
         }
     }
     best
 }
 
+/// The first character of every entry, to find the rows of one without decoding names.
+static HEADS: [char; ENTRIES.len()] = heads();
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "it runs at compile time, where a place outside is an error of the compiler"
+)]
+const fn heads() -> [char; ENTRIES.len()] {
+    let mut heads = ['\0'; ENTRIES.len()];
+    let mut at = 0;
+    while at < heads.len() {
+        heads[at] = first_of(ENTRIES[at].name.as_bytes());
+        at += 1;
+    }
+    heads
+}
+
 /// Whether a Latin unit would end within a longer Latin word: `5G网` and `3month` hold no `G` and no `m`.
 fn cuts_a_word(name: &str, rest: &str) -> bool {
     let latin = |c: char| fold(c).is_ascii_alphanumeric();
-    name.ends_with(latin) && rest.starts_with(latin)
+    rest.starts_with(latin) && name.ends_with(latin)
 }
 
 /// A unit over another.

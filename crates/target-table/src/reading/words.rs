@@ -1,7 +1,7 @@
 //! Sentences without a number: acts to be completed, comparisons without a figure, judgements.
 
 use super::comparators::comparator_at;
-use super::text::{ends_clause, from, holds_any, starts_any};
+use super::text::{Edge, Edges, Words, ends_any, ends_clause, from, near, starts_any};
 use super::types::{Comparator, Grade, Value};
 
 /// Verbs of acts that are either done or not, at the start of what is to be done.
@@ -38,6 +38,22 @@ const GRADES: &[(Grade, &[&str])] = &[
     (Grade::Fair, &["一般", "基本满意"]),
 ];
 
+static GRADE_HEADS: Edges = grade_heads();
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "it runs at compile time, where a place outside is an error of the compiler"
+)]
+const fn grade_heads() -> Edges {
+    let mut heads = Edges::NONE;
+    let mut at = 0;
+    while at < GRADES.len() {
+        heads = heads.and_heads(GRADES[at].1);
+        at += 1;
+    }
+    heads
+}
+
 /// What a sentence without a number says.
 pub(super) fn wording(sentence: &str) -> Value {
     let text = sentence.trim().trim_end_matches(ends_clause);
@@ -63,10 +79,26 @@ fn grade(text: &str) -> Option<Grade> {
     if text.starts_with('零') {
         return Some(Grade::Met);
     }
-    GRADES
-        .iter()
-        .find(|(_, words)| holds_any(text, words))
-        .map(|(grade, _)| *grade)
+    let mut strongest = GRADES;
+    let mut found = None;
+    for (at, c) in text.char_indices() {
+        if !GRADE_HEADS.hold(c) {
+            continue;
+        }
+        let rest = from(text, at);
+        let Some(edge) = Edge::of_start(rest) else {
+            break;
+        };
+        let begins = |word: &&str| edge.may_start(word) && rest.starts_with(*word);
+        if let Some(rank) = strongest
+            .iter()
+            .position(|(_, words)| words.iter().any(begins))
+        {
+            found = strongest.get(rank).map(|(grade, _)| *grade);
+            strongest = strongest.get(..rank).unwrap_or_default();
+        }
+    }
+    found
 }
 
 /// Whether a text names an act to be completed; where it also judges, only the act's own beginning or end tells.
@@ -77,7 +109,7 @@ fn is_act(text: &str, grade: Option<Grade>) -> bool {
     }
     // 完成率 names a measure.
     let begins = starts_any(rest, ACTS).is_some() && !rest.ends_with('率');
-    let ends = DONE.iter().any(|word| text.ends_with(word));
+    let ends = ends_any(text, DONE).is_some();
     match grade {
         None | Some(Grade::Met | Grade::All) => ends || begins,
         Some(_) => {
@@ -94,10 +126,7 @@ fn is_act(text: &str, grade: Option<Grade>) -> bool {
 
 /// The direction of a comparison with something that is no number: `高于平均贷款增速`, `不超预算`.
 fn comparison(text: &str) -> Option<Comparator> {
-    let mut at = 0;
-    for c in text.chars() {
-        let rest = from(text, at);
-        at += c.len_utf8();
+    for (at, c) in text.char_indices() {
         if !matches!(
             c,
             '不' | '高'
@@ -125,12 +154,17 @@ fn comparison(text: &str) -> Option<Comparator> {
         ) {
             continue;
         }
-        if let Some(found) = comparison_at(rest) {
+        if let Some(found) = comparison_at(from(text, at)) {
             return Some(found);
         }
     }
     None
 }
+
+static RISES: Words = Words::new(&["提高", "提升", "增长", "增加", "上升", "改善", "扩大"]);
+static FALLS: Words = Words::new(&["下降", "降低", "减少", "缩短", "压减"]);
+static GROWS: Words = Words::new(&["增长", "提升", "提高", "上升"]);
+static SHRINKS: Words = Words::new(&["下降", "降低", "减少"]);
 
 fn comparison_at(text: &str) -> Option<Comparator> {
     if let Some(length) = starts_any(text, &["优于", "好于", "快于"]) {
@@ -163,27 +197,23 @@ fn comparison_at(text: &str) -> Option<Comparator> {
     )
     .is_some()
     {
-        let denied = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        if denied(&["不增", "不提高", "不上升", "无增长"]) {
-            return Some(Comparator::Le);
-        }
-        if denied(&["不下降", "不降", "不减", "无下降"]) {
-            return Some(Comparator::Ge);
-        }
-        if holds_any(
-            text,
-            &["提高", "提升", "增长", "增加", "上升", "改善", "扩大"],
-        ) {
-            return Some(Comparator::Gt);
-        }
-        if holds_any(text, &["下降", "降低", "减少", "缩短", "压减"]) {
-            return Some(Comparator::Lt);
-        }
-        return None;
+        let near = near(text);
+        let denied = |words: &[&str]| words.iter().any(|word| near.contains(word));
+        return if denied(&["不增", "不提高", "不上升", "无增长"]) {
+            Some(Comparator::Le)
+        } else if denied(&["不下降", "不降", "不减", "无下降"]) {
+            Some(Comparator::Ge)
+        } else if RISES.are_in(near) {
+            Some(Comparator::Gt)
+        } else if FALLS.are_in(near) {
+            Some(Comparator::Lt)
+        } else {
+            None
+        };
     }
-    if text.starts_with('持') && text.contains("持平") {
-        let up = holds_any(text, &["增长", "提升", "提高", "上升"]);
-        let down = holds_any(text, &["下降", "降低", "减少"]);
+    if text.starts_with('持') && near(text).contains("持平") {
+        let up = GROWS.are_in(near(text));
+        let down = SHRINKS.are_in(near(text));
         return Some(match (up, down) {
             (true, false) => Comparator::Ge,
             (false, true) => Comparator::Le,

@@ -3,6 +3,7 @@
 mod algebra;
 mod cases;
 mod expressions;
+mod linear;
 mod properties;
 mod record;
 mod units;

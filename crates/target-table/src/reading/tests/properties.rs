@@ -6,121 +6,22 @@ use rust_decimal::Decimal;
 use crate::reading::{Context, Kind, Reading, UnitSource, Value, read, read_goal, record, said};
 use crate::report::Lang;
 
+/// What people write in cells, in pieces; [`super::linear`] repeats them without end.
+#[rustfmt::skip]
+pub(super) const PIECES: &[&str] = &[
+    "不少于", "≥", "＞＝", "不得低于", "累计", "约", "力争", "超过", "不超过", "控制在", "以上", "以内", "左右", "及以上",
+    "内", "前", "底", "每年", "每季度", "按月", "分别", "和", "、", "，", "；", "。", "至", "-",
+    "~", "/", " ", "（", "）", "“", "”", "《", "》", "第", "1", "2", "80", "3.5",
+    "1,620", "5000", "2024", "2024年", "6月", "10-12月", "2023.07", "上半年", "第一季度", "年底", "十", "两", "三百二十", "半",
+    "数十", "百", "一", "三分之二", "百分之八十", "0.8", "１２", "99999999999999999", "1e5", "**", "X", "待定", "%", "％",
+    "‰", "个百分点", "万", "亿", "万元", "亿元", "元/人", "户次", "家", "次", "期", "年", "个月", "天",
+    "小时", "亩", "万人次", "株", "个", "倍", "成", "度", "m", "GB", "完成", "通过验收", "提升", "高于平均水平",
+    "培训", "企业", "满意度", "的", "余", "多", "×", "+", "1.", "一是", "①", "—", "无",
+];
+
 /// Texts as people write them, put together at random; far more of them are odd than in real tables.
 fn cells() -> impl Strategy<Value = String> {
-    let piece = prop::sample::select(vec![
-        "不少于",
-        "≥",
-        "＞＝",
-        "不得低于",
-        "累计",
-        "约",
-        "力争",
-        "超过",
-        "不超过",
-        "控制在",
-        "以上",
-        "以内",
-        "左右",
-        "及以上",
-        "内",
-        "前",
-        "底",
-        "每年",
-        "每季度",
-        "按月",
-        "分别",
-        "和",
-        "、",
-        "，",
-        "；",
-        "。",
-        "至",
-        "-",
-        "~",
-        "/",
-        " ",
-        "（",
-        "）",
-        "“",
-        "”",
-        "《",
-        "》",
-        "第",
-        "1",
-        "2",
-        "80",
-        "3.5",
-        "1,620",
-        "5000",
-        "2024",
-        "2024年",
-        "6月",
-        "10-12月",
-        "2023.07",
-        "上半年",
-        "第一季度",
-        "年底",
-        "十",
-        "两",
-        "三百二十",
-        "半",
-        "数十",
-        "百",
-        "一",
-        "三分之二",
-        "百分之八十",
-        "0.8",
-        "１２",
-        "99999999999999999",
-        "1e5",
-        "**",
-        "X",
-        "待定",
-        "%",
-        "％",
-        "‰",
-        "个百分点",
-        "万",
-        "亿",
-        "万元",
-        "亿元",
-        "元/人",
-        "户次",
-        "家",
-        "次",
-        "期",
-        "年",
-        "个月",
-        "天",
-        "小时",
-        "亩",
-        "万人次",
-        "株",
-        "个",
-        "倍",
-        "成",
-        "度",
-        "m",
-        "GB",
-        "完成",
-        "通过验收",
-        "提升",
-        "高于平均水平",
-        "培训",
-        "企业",
-        "满意度",
-        "的",
-        "余",
-        "多",
-        "×",
-        "+",
-        "1.",
-        "一是",
-        "①",
-        "—",
-        "无",
-    ]);
+    let piece = prop::sample::select(PIECES);
     prop::collection::vec(piece, 1..9).prop_map(|pieces| pieces.concat())
 }
 
@@ -389,6 +290,18 @@ fn sound_spans(text: &str, reading: &Reading) {
         assert!(item.span.start >= end, "{text}: items overlap");
         end = item.span.end;
     }
+    let mut end = 0;
+    for span in &reading.unread {
+        assert!(span.start >= end, "{text}: what is unread overlaps");
+        end = span.end;
+        for item in &reading.items {
+            let within = item.span.start <= span.start && span.end <= item.span.end;
+            let apart = span.end <= item.span.start || item.span.end <= span.start;
+            // A cell of which nothing was understood is one item, and its words are named as well.
+            let nothing = reading.kind == Kind::Malformed && reading.items.len() == 1;
+            assert!(within || apart || nothing, "{text}: {item:?}, {span:?}");
+        }
+    }
     // Every character belongs to an item's clause or is named as not understood.
     for (at, c) in text.char_indices() {
         let within = |span: &crate::span::Span| (span.start..span.end).contains(&at);
@@ -491,7 +404,17 @@ fn odd_texts_are_read() {
     };
     let text = "j\x003\r＊20\x003\r＊20\0!\0";
     sound_spans(text, &read(text, &context));
-    check(text);
+    for text in [
+        text,
+        // A unit on the next line.
+        "\0\0\0\x003.5万-=\rW",
+        // Spans of what was not understood, one in the other and one half in an item.
+        "<=.=8余 0&&&.&\n\u{4}",
+        "7GB/T<~07\u{b}\u{b}\u{b}",
+        ">>1三分之二99999999999999999",
+    ] {
+        check(text);
+    }
 }
 
 #[test]
