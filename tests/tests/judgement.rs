@@ -396,6 +396,33 @@ fn every_mistake_in_a_profile_has_its_sentence() {
     }
 }
 
+#[test]
+fn an_office_can_limit_the_periods_and_distribute_weights() {
+    let mut own: Value = serde_json::from_str(CHANGING).unwrap();
+    own["periods"] = json!(["annual", "cycle"]);
+    own["weights"] = json!({ "total": "90", "alternatives": [
+        [{ "category": "output", "weight": "50" }, { "category": "benefit", "weight": "40" }],
+    ] });
+    let options = Options {
+        profile: Cow::Owned(Profile::from_json(&own.to_string()).unwrap()),
+        ..Options::default()
+    };
+    let mut table = growth("3家", "10家");
+    for row in table["indicators"].as_array_mut().unwrap() {
+        row["weight"] = "5".into();
+    }
+    let messages = |table: &Value| -> Vec<String> {
+        let findings = check_json(&table.to_string(), &options).findings;
+        findings
+            .into_iter()
+            .map(|finding| finding.message)
+            .collect()
+    };
+    let said = messages(&table);
+    assert!(said[0].contains("只有：年度目标、实施周期目标"), "{said:?}");
+    assert!(said[1].contains("合计为 50，应为 90"), "{said:?}");
+}
+
 /// Puts a value into a place that may not be there yet.
 fn put(document: &mut Value, at: &str, value: Value) {
     let (parent, name) = at.rsplit_once('/').unwrap();

@@ -49,6 +49,7 @@ mod number_missing;
 mod number_without_unit;
 mod percent_sign_missing;
 mod period_id_duplicate;
+mod period_kind_not_in_form;
 mod periods_out_of_order;
 mod placeholder_left;
 mod range_reversed;
@@ -208,7 +209,7 @@ impl Words {
 }
 
 /// Every rule, sorted by id.
-pub static RULES: [Rule; 75] = [
+pub static RULES: [Rule; 76] = [
     answer_without_effect::RULE,
     approximate_target::RULE,
     comparison_without_number::RULE,
@@ -255,6 +256,7 @@ pub static RULES: [Rule; 75] = [
     number_without_unit::RULE,
     percent_sign_missing::RULE,
     period_id_duplicate::RULE,
+    period_kind_not_in_form::RULE,
     periods_out_of_order::RULE,
     placeholder_left::RULE,
     range_reversed::RULE,
