@@ -45,7 +45,7 @@ fn examples_do_what_their_page_says() {
 
 /// A file of more than 1 MiB is no example that a person would read; `tests/bad_input.rs` has it. What only an office's own
 /// profile asks for, no table trips by the default one; `tests/judgement.rs` has it.
-const WITHOUT_BAD_EXAMPLE: [&str; 2] = ["json-too-large", "period-kind-not-in-form"];
+const WITHOUT_EXAMPLE: [&str; 2] = ["json-too-large", "period-kind-not-in-form"];
 
 #[test]
 fn pages_are_complete() {
@@ -66,9 +66,13 @@ fn pages_are_complete() {
         let kinds: Vec<&str> = rule.examples().map(|example| example.kind).collect();
         assert!(kinds.contains(&"good"), "{}: no good example", rule.id);
         assert!(
-            kinds.iter().any(|kind| kind.starts_with("bad"))
-                || WITHOUT_BAD_EXAMPLE.contains(&rule.id),
+            kinds.iter().any(|kind| kind.starts_with("bad")) || WITHOUT_EXAMPLE.contains(&rule.id),
             "{}: no bad example",
+            rule.id
+        );
+        assert!(
+            kinds.contains(&"boundary") || WITHOUT_EXAMPLE.contains(&rule.id),
+            "{}: no example of its boundary",
             rule.id
         );
     }

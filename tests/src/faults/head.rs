@@ -149,6 +149,15 @@ pub(super) const FAULTS: &[Fault] = &[
         },
     ),
     fault(
+        "a period's id is not the one that the rows have",
+        &["target-without-period"],
+        |table, random| {
+            let id = place::one_of(&["year", "total", "p1"], random);
+            table.periods.last_mut()?.id = id;
+            Some(())
+        },
+    ),
+    fault(
         "two periods have one id",
         &["period-id-duplicate"],
         |table, _| {

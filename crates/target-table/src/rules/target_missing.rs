@@ -24,7 +24,10 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let Some(last) = row.cells.last() else {
             continue;
         };
-        if row.indicator.name.trim().is_empty() {
+        // What stands under a period that is none is that rule's, and probably the target.
+        let mut ids = row.indicator.targets.keys();
+        let is_elsewhere = ids.any(|id| row.cells.iter().all(|cell| cell.period.id != *id));
+        if row.indicator.name.trim().is_empty() || is_elsewhere {
             continue;
         }
         if !last.text.trim().is_empty() {

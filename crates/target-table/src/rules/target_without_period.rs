@@ -18,28 +18,33 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let ids: Vec<&str> = sheet
-        .table
-        .periods
-        .iter()
-        .map(|period| period.id.as_str())
-        .collect();
+    let periods = sheet.table.periods.iter();
+    let ids: Vec<&str> = periods.map(|period| period.id.as_str()).collect();
+    // Where two periods share an id, what is left over belongs to the one that has lost its own.
+    let is_shared = |(index, id): (usize, &&str)| ids.iter().take(index).any(|other| other == id);
+    let is_explained = ids.iter().enumerate().any(is_shared);
+    let mut found: Vec<(&str, Remark)> = Vec::new();
     for row in &sheet.rows {
         for (id, target) in &row.indicator.targets {
             let at = || format!("{}/{id}", row.at("targets"));
             if ids.contains(&id.as_str()) {
                 sink.held(|_| (at(), id.clone()));
-            } else {
-                sink.report(Remark {
-                    at: at(),
-                    params: vec![
-                        ("target", target.clone()),
-                        ("id", id.clone()),
-                        ("ids", ids.join(sink.either("、", ", "))),
-                    ],
-                    ..Remark::default()
-                });
+                continue;
             }
+            // One wrong id is one mistake, in however many rows.
+            match found.iter_mut().find(|(other, _)| other == id) {
+                Some((_, remark)) => remark.related.push(at()),
+                None => {
+                    let remark = Remark::at(at()).with("target", target).with("id", id);
+                    let ids = ids.join(sink.either("、", ", "));
+                    found.push((id, remark.with("ids", &ids)));
+                }
+            }
+        }
+    }
+    for (_, remark) in found {
+        if !is_explained {
+            sink.report(remark);
         }
     }
 }
