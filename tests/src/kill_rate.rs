@@ -54,7 +54,7 @@ pub fn tried(seeds: u64) -> Vec<Tried> {
 }
 
 fn of_table(sound: &Sound) -> Vec<Tried> {
-    let report = check(&sound.table, &sound::options(&sound.profile));
+    let report = check(&sound.table, &sound.options);
     faults::all()
         .enumerate()
         .filter_map(|(number, fault)| {
@@ -65,7 +65,7 @@ fn of_table(sound: &Sound) -> Vec<Tried> {
 }
 
 fn of_mutant(sound: &Sound, before: &Report, fault: Fault, mutant: Table) -> Tried {
-    let report = check(&mutant, &sound::options(&sound.profile));
+    let report = check(&mutant, &sound.options);
     let new = new_findings(before, &report);
     let is_expected = |rule: &str| fault.expects.contains(&rule);
     let noticed = if new.iter().any(|finding| is_expected(&finding.rule)) {

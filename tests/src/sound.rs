@@ -9,18 +9,41 @@ mod themes;
 use std::borrow::Cow;
 
 use target_table::model::Table;
-use target_table::{Lang, Options, profile};
+use target_table::profile::{self, Profile};
+use target_table::{Lang, Options};
 
 use crate::suite::{self, File};
 
-/// A sound table and the profile by which it is one.
+/// A sound table and how it is checked.
 #[derive(Debug, Clone)]
 pub struct Sound {
     /// What it is called where a test speaks of it.
     pub name: String,
-    /// The id of a built-in profile.
-    pub profile: Cow<'static, str>,
     pub table: Table,
+    /// By one of the built-in profiles, narrowed as an office may do it: the form has the kinds of periods that this table
+    /// has, and no others. With the ledger.
+    pub options: Options,
+}
+
+impl Sound {
+    fn new(name: String, table: Table, profile: &str) -> Self {
+        let profile = profile::find(profile).expect("a built-in profile");
+        let kinds = table.periods.iter().map(|period| period.kind);
+        let profile = Profile {
+            periods: Cow::Owned(kinds.collect()),
+            ..profile.clone()
+        };
+        let options = Options {
+            profile: Cow::Owned(profile),
+            ledger: true,
+            ..Options::default()
+        };
+        Sound {
+            name,
+            table,
+            options,
+        }
+    }
 }
 
 /// Sound tables, each theme with the numbers of this many seeds. The same for the same count, on every machine.
@@ -41,8 +64,8 @@ pub fn tables(seeds: u64) -> Vec<Sound> {
 pub fn reworded(sound: &Sound) -> Vec<Sound> {
     let variant = |(name, table)| Sound {
         name: format!("{}, {name}", sound.name),
-        profile: sound.profile.clone(),
         table,
+        options: sound.options.clone(),
     };
     rewording::all(&sound.table)
         .into_iter()
@@ -50,20 +73,8 @@ pub fn reworded(sound: &Sound) -> Vec<Sound> {
         .collect()
 }
 
-/// How a table is checked by one of the built-in profiles, with its ledger.
-pub fn options(profile: &str) -> Options {
-    let profile = profile::find(profile).expect("a built-in profile");
-    Options {
-        profile: Cow::Borrowed(profile),
-        ledger: true,
-        ..Options::default()
-    }
-}
-
 fn of_file(file: &File) -> Sound {
-    Sound {
-        name: file.name.clone(),
-        profile: suite::options(file, Lang::default()).profile.id.clone(),
-        table: Table::from_json(&file.text).expect("a sound table is a table"),
-    }
+    let table = Table::from_json(&file.text).expect("a sound table is a table");
+    let profile = suite::options(file, Lang::default()).profile;
+    Sound::new(file.name.clone(), table, &profile.id)
 }

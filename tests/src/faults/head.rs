@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use target_table::amount::{Amount, MoneyUnit};
+use target_table::model::PeriodKind;
 
 use super::{Fault, fault, place};
 use crate::mutants::pick;
@@ -154,6 +155,22 @@ pub(super) const FAULTS: &[Fault] = &[
         |table, random| {
             let id = place::one_of(&["year", "total", "p1"], random);
             table.periods.last_mut()?.id = id;
+            Some(())
+        },
+    ),
+    fault(
+        "a period is of a kind that the form does not have",
+        &["period-kind-not-in-form"],
+        |table, _| {
+            const KINDS: [PeriodKind; 4] = [
+                PeriodKind::Overall,
+                PeriodKind::Cycle,
+                PeriodKind::Annual,
+                PeriodKind::Stage,
+            ];
+            let is_there = |kind| table.periods.iter().any(|period| period.kind == kind);
+            let other = KINDS.into_iter().find(|kind| !is_there(*kind))?;
+            table.periods.last_mut()?.kind = other;
             Some(())
         },
     ),

@@ -68,11 +68,8 @@ impl Theme {
             "indicators": rows,
         });
         let table = Table::from_json(&document.to_string());
-        Sound {
-            name: format!("{}, seed {seed}", self.name),
-            profile: self.profile.into(),
-            table: table.unwrap_or_else(|error| panic!("{}: {error}", self.name)),
-        }
+        let table = table.unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        Sound::new(format!("{}, seed {seed}", self.name), table, self.profile)
     }
 
     fn indicator(&self, row: &str) -> Value {
