@@ -2,12 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use super::comparators::comparator_at;
 use super::known::Known;
 use super::labels;
 use super::numbers::number_at;
 use super::scan::{Found, Scan};
 use super::text::{between, ends_clause, ends_sentence, first, fold, from, is_digit};
-use super::types::{Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value};
+use super::types::{
+    Comparator, Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value,
+};
 use super::units;
 use super::words;
 use crate::span::Span;
@@ -34,16 +37,8 @@ pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
     if !is_number && is_not_applicable(words) {
         return single(whole, Value::NotApplicable);
     }
-    if !is_number && let Some(unit) = units::find(words).filter(|_| number_at(words).is_none()) {
-        let problem = Problem::OnlyUnit;
-        return single(
-            whole,
-            Value::Malformed {
-                problem,
-                comparator: None,
-                unit: Some(unit),
-            },
-        );
+    if !is_number && let Some(value) = without_number(words) {
+        return single(whole, value);
     }
     if words.chars().all(|c| matches!(fold(c), '.' | '…' | '·')) {
         return single(
@@ -60,6 +55,25 @@ pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
     }
     let Scan { found, unread, .. } = scan;
     assemble(text, whole, known, found, unread)
+}
+
+/// A unit, alone or behind a comparison in words or signs, whose number somebody has left out: `万元`, `不低于%`.
+fn without_number(words: &str) -> Option<Value> {
+    // 达成 and the like are words.
+    let said = comparator_at(words).filter(|(comparator, _)| *comparator != Comparator::Eq);
+    let rest = from(words, said.map_or(0, |(_, length)| length)).trim_start();
+    let unit = units::find(rest).filter(|_| number_at(rest).is_none())?;
+    let problem = match said {
+        // 逾千人 has its number.
+        Some(_) if unit.magnitude().is_some() => return None,
+        Some(_) => Problem::NumberMissing,
+        None => Problem::OnlyUnit,
+    };
+    Some(Value::Malformed {
+        problem,
+        comparator: said.map(|(comparator, _)| comparator),
+        unit: Some(unit),
+    })
 }
 
 fn single(span: Span, value: Value) -> Reading {
