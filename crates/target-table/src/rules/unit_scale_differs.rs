@@ -60,11 +60,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Same dimension, other scale. 1万人 under 人 is only a shorter way to write the number, and likewise for what else
-/// is counted; with money, lengths or shares it is where tables go wrong.
+/// is counted; with money, lengths or shares it is where tables go wrong. 九成 under % is only said in words.
 fn differs(written: &Unit, unit: &Unit) -> bool {
     let is_counted = unit.dimension.starts_with("count:") || unit.dimension == "text-length";
     let is_base = unit.factor.apply(Decimal::ONE) == Some(Decimal::ONE);
-    written.dimension == unit.dimension && written.factor != unit.factor && !(is_counted && is_base)
+    let is_in_words = written.text == "成" || (is_counted && is_base);
+    written.dimension == unit.dimension && written.factor != unit.factor && !is_in_words
 }
 
 /// The quantity's number in the indicator's unit, where that is a short decimal.
