@@ -6,12 +6,15 @@ use crate::model::{Answer, Table};
 use crate::report::{AnswerState, Answered, Operation, Severity};
 use crate::sink::{Found, Remark, Sink};
 
-/// Gives every finding its fingerprint and its answer, and says in the sink which answers answer nothing.
+/// Gives every finding its answer, and says in the sink which answers answer nothing.
 pub(crate) fn attach(table: &Table, found: &mut [Found], sink: &mut Sink<'_>) {
+    let answers = table.answers.as_deref().unwrap_or_default();
+    if answers.is_empty() {
+        return;
+    }
     for found in found.iter_mut() {
         found.finding.fingerprint = Some(fingerprint::of(table, found));
     }
-    let answers = table.answers.as_deref().unwrap_or_default();
     let mut used = vec![false; answers.len()];
     let mut to_errors = Vec::new();
     for found in found.iter_mut() {

@@ -6,7 +6,9 @@ use crate::options::Options;
 use crate::report::{CellReading, Finding, Report, Severity, Summary, Verdict};
 use crate::sheet::Sheet;
 use crate::sink::{self, Found, Sink};
-use crate::{answers, blocking, digest, fixes, json, limits, reading, steps, structure};
+use crate::{
+    answers, blocking, digest, fingerprint, fixes, json, limits, reading, steps, structure,
+};
 
 /// The version of the rules: whatever can change a verdict moves it.
 pub const RULESET: &str = "2026.11";
@@ -87,7 +89,13 @@ fn report(sheet: Option<&Sheet<'_>>, judged: Judged, options: &Options) -> Repor
     let ledger = (full && options.ledger).then(|| ledger::write(&judged, options, sheet.is_none()));
     let reported = judged.found.into_iter().zip(judged.blocked);
     let reported = reported.filter(|(_, blocker)| blocker.is_none());
-    let reported: Vec<Found> = reported.map(|(found, _)| found).collect();
+    let mut reported: Vec<Found> = reported.map(|(found, _)| found).collect();
+    for found in &mut reported {
+        // Where there are answers, they have asked for it already.
+        if let (Some(sheet), None) = (sheet, &found.finding.fingerprint) {
+            found.finding.fingerprint = Some(fingerprint::of(sheet.table, found));
+        }
+    }
     let steps = (full && options.steps)
         .then(|| sheet.map(|sheet| steps::shortest(sheet, &reported, options)))
         .flatten();

@@ -89,23 +89,33 @@ impl<'t> Sheet<'t> {
     where
         't: 'n,
     {
+        let same_periods = self.table.periods == table.periods;
         let known = |index: usize, indicator: &Indicator| {
-            let row = self.rows.get(index)?;
+            let row = self.rows.get(index).filter(|_| same_periods)?;
             let (one, other) = (row.indicator, indicator);
             let same =
                 one.name == other.name && one.unit == other.unit && one.targets == other.targets;
-            (same && self.table.periods == table.periods).then_some(row)
+            same.then_some(row)
         };
         let rows = table.indicators.iter().enumerate();
         let rows = rows.map(|(index, indicator)| match known(index, indicator) {
             Some(known) => known.again(table, indicator),
             None => row(table, index, indicator),
         });
+        let goals = self.goals.get().filter(|_| same_periods).map(|goals| {
+            let goals = goals.iter().zip(&table.periods);
+            let again = |(goal, period): (&Goal<'t>, &'n Period)| Goal {
+                index: goal.index,
+                period,
+                mentions: goal.mentions.clone(),
+            };
+            goals.map(again).collect::<Vec<Goal<'n>>>()
+        });
         Sheet {
             table,
             profile: self.profile,
             rows: rows.collect(),
-            goals: OnceCell::new(),
+            goals: goals.map_or(OnceCell::new(), OnceCell::from),
         }
     }
 
