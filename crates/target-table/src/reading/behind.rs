@@ -1,7 +1,5 @@
 //! The unit behind a number, or wherever else it is said.
 
-use rust_decimal::Decimal;
-
 use super::after::{self, After};
 use super::comparators;
 use super::numbers::{What, number_at};
@@ -10,7 +8,7 @@ use super::scan::Scan;
 use super::text::{between, ends_clause, from, near, spaces, starts_any, upto};
 use super::types::UnitSource;
 use super::units::{
-    self, Unit, half_at, magnitude_alone, magnitude_at, of_a_round_number, unit_at,
+    self, Unit, half_at, magnitude_alone, magnitude_at, of_a_round_number, unit_at, zeros,
 };
 use crate::span::Span;
 
@@ -296,11 +294,9 @@ pub(super) fn over_a_number(text: &str, length: usize) -> Option<(Unit, usize)> 
     else {
         return None;
     };
-    let mut round = value;
-    while round > Decimal::ONE {
-        round = round.checked_div(Decimal::TEN)?;
-    }
-    if round != Decimal::ONE {
+    let round = value.normalize();
+    let power = 10_i128.checked_pow(zeros(round.mantissa()));
+    if round.scale() > 0 || power != Some(round.mantissa()) {
         return None;
     }
     let end = length + stroke + lexed.length;

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::types::{Comparator, Moment, Quantity, Range, Value};
-use super::units::{Factor, Unit, gcd};
+use super::units::{Factor, Unit, exact_quotient, gcd, zeros};
 
 /// How the first of two readings stands to the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -260,12 +260,12 @@ fn around(number: Decimal, approximate: bool) -> Option<(Decimal, Decimal)> {
     if !approximate {
         return Some((number, number));
     }
-    let mut step = Decimal::new(5, number.normalize().scale() + 1);
-    let ten = Decimal::TEN;
-    let mut rest = number.normalize();
-    while rest.scale() == 0 && !rest.is_zero() && rest.mantissa() % 10 == 0 {
-        rest = rest.checked_div(ten)?.normalize();
-        step = step.checked_mul(ten)?;
+    let shortest = number.normalize();
+    let mut step = Decimal::new(5, shortest.scale() + 1);
+    if shortest.scale() == 0 {
+        for _ in 0..zeros(shortest.mantissa()) {
+            step = step.checked_mul(Decimal::TEN)?;
+        }
     }
     Some((number.checked_sub(step)?, number.checked_add(step)?))
 }
@@ -329,18 +329,16 @@ impl Ratio {
     /// As a decimal, with the sign that says whether it is exact; rounded to four places where it is not.
     fn decimal(self) -> Option<(Decimal, &'static str)> {
         let above = Decimal::try_from_i128_with_scale(self.above, 0).ok()?;
-        let below = Decimal::try_from_i128_with_scale(self.below, 0).ok()?;
-        let quotient = above.checked_div(below)?.normalize();
-        let mut rest = self.below;
-        for prime in [2, 5] {
-            while rest % prime == 0 {
-                rest /= prime;
-            }
+        if let Some(exact) = exact_quotient(above, self.below) {
+            return Some((exact, "="));
         }
-        if rest == 1 {
-            Some((quotient, "="))
-        } else {
-            Some((quotient.round_dp(4).normalize(), "≈"))
-        }
+        let half = self
+            .below
+            .checked_div(2)?
+            .checked_mul(self.above.signum())?;
+        let rounded = self.above.checked_mul(10_000)?.checked_add(half)?;
+        let rounded =
+            Decimal::try_from_i128_with_scale(rounded.checked_div(self.below)?, 4).ok()?;
+        Some((rounded.normalize(), "≈"))
     }
 }

@@ -29,6 +29,7 @@ mod scan;
 mod text;
 mod times;
 mod types;
+mod unit_rows;
 mod unit_table;
 pub mod units;
 mod words;

@@ -2,8 +2,10 @@
 //!
 //! Magnitudes (万, 亿, …) and composites (元/亩) are put together in [`super::units`]; only what cannot be taken apart
 //! stands here. To add a unit, add its line where it sorts; a test says where if it is in the wrong place.
+//! [`super::unit_rows`] packs the lines at compile time.
 
 /// A unit that cannot be taken apart.
+#[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub(super) name: &'static str,
     pub(super) dimension: &'static str,

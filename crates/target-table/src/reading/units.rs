@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::numbers::{What, number_at};
-use super::text::{Edge, between, first, first_of, fold, from, starts};
-use super::unit_table::{ENTRIES, Entry};
+use super::text::{Edge, between, first, fold, from, starts};
+use super::unit_rows;
+use super::unit_table::Entry;
 
 /// An exact positive ratio: how many of its base one unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,15 +26,7 @@ impl Factor {
     /// The number times the factor; none where that is no finite decimal or too long for one.
     pub fn apply(self, number: Decimal) -> Option<Decimal> {
         let product = exact_product(number, Decimal::from(self.numerator))?;
-        let divisor = i128::from(self.denominator);
-        let mut rest = divisor / gcd(product.mantissa().abs(), divisor);
-        for prime in [2, 5] {
-            while rest % prime == 0 {
-                rest /= prime;
-            }
-        }
-        let quotient = product.checked_div(Decimal::from(self.denominator))?;
-        (rest == 1).then(|| quotient.normalize())
+        exact_quotient(product, i128::from(self.denominator))
     }
 
     fn times(self, numerator: u64, denominator: u64) -> Option<Factor> {
@@ -42,6 +35,26 @@ impl Factor {
             denominator: self.denominator.checked_mul(denominator)?,
         })
     }
+}
+
+/// A number over another, without rounding: none where that is no finite decimal or too long for one.
+pub(super) fn exact_quotient(number: Decimal, divisor: i128) -> Option<Decimal> {
+    let (mut mantissa, mut scale) = (number.mantissa(), number.scale());
+    while mantissa.checked_rem(divisor)? != 0 {
+        mantissa = mantissa.checked_mul(10)?;
+        scale += 1;
+    }
+    let quotient = Decimal::try_from_i128_with_scale(mantissa.checked_div(divisor)?, scale).ok()?;
+    Some(quotient.normalize())
+}
+
+/// How many zeros a whole number ends with.
+pub(super) fn zeros(number: i128) -> u32 {
+    let (mut rest, mut zeros) = (number, 0);
+    while rest != 0 && rest % 10 == 0 {
+        (rest, zeros) = (rest / 10, zeros + 1);
+    }
+    zeros
 }
 
 /// The greatest common divisor of a number that is not negative and one that is positive.
@@ -217,7 +230,7 @@ pub(super) fn magnitude_alone(text: &str) -> Option<Unit> {
 pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
     let (entry, factor, length) = simple_at(text)?;
     if length == text.len() {
-        return Some((plain(text, entry, factor), length));
+        return Some((plain(text, &entry, factor), length));
     }
     let composite = || -> Option<(Unit, usize)> {
         let rest = from(text, length);
@@ -232,11 +245,11 @@ pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
             return None;
         }
         Some((
-            compose(between(text, 0, end), entry, factor, under, under_factor)?,
+            compose(between(text, 0, end), &entry, factor, &under, under_factor)?,
             end,
         ))
     };
-    composite().or_else(|| Some((plain(between(text, 0, length), entry, factor), length)))
+    composite().or_else(|| Some((plain(between(text, 0, length), &entry, factor), length)))
 }
 
 fn plain(text: &str, entry: &Entry, factor: Factor) -> Unit {
@@ -248,10 +261,10 @@ fn plain(text: &str, entry: &Entry, factor: Factor) -> Unit {
 }
 
 /// What is a unit only below a stroke: 元/生, 吨/d, 元/半天.
-fn lower_at(text: &str) -> Option<(&'static Entry, Factor, usize)> {
+fn lower_at(text: &str) -> Option<(Entry, Factor, usize)> {
     if let Some(length) = starts(text, "半天") {
         let (entry, _) = entry_at("日")?;
-        return Some((entry, factor_of(entry).times(1, 2)?, length));
+        return Some((entry, factor_of(&entry).times(1, 2)?, length));
     }
     let name = match first(text)? {
         '生' => "人",
@@ -260,7 +273,7 @@ fn lower_at(text: &str) -> Option<(&'static Entry, Factor, usize)> {
     };
     let length = text.chars().next()?.len_utf8();
     let (entry, _) = entry_at(name)?;
-    Some((entry, factor_of(entry), length))
+    Some((entry, factor_of(&entry), length))
 }
 
 /// The stroke of a composite, spaces around it included. 每 needs no spaces and no more than a unit behind it.
@@ -280,16 +293,16 @@ pub(super) fn half_at(text: &str) -> Option<(Unit, usize)> {
 }
 
 /// An entry of the table at the start of a text, with a magnitude before it if there is one; the longest reading wins.
-fn simple_at(text: &str) -> Option<(&'static Entry, Factor, usize)> {
-    let bare = entry_at(text).map(|(entry, length)| (entry, factor_of(entry), length));
+fn simple_at(text: &str) -> Option<(Entry, Factor, usize)> {
+    let bare = entry_at(text).map(|(entry, length)| (entry, factor_of(&entry), length));
     let scaled = magnitude_at(text).and_then(|(value, skipped)| {
         // 1 万 元: only 元 is sure to belong to a magnitude that stands apart from it.
         let gap = super::text::spaces(from(text, skipped));
         let skipped = skipped + gap;
         let (entry, length) =
             entry_at(from(text, skipped)).filter(|(entry, _)| gap == 0 || entry.name == "元")?;
-        takes_magnitude(entry)
-            .then(|| Some((entry, factor_of(entry).times(value, 1)?, skipped + length)))
+        takes_magnitude(&entry)
+            .then(|| Some((entry, factor_of(&entry).times(value, 1)?, skipped + length)))
             .flatten()
     });
     match (bare, scaled) {
@@ -319,41 +332,24 @@ fn takes_magnitude(entry: &Entry) -> bool {
 }
 
 /// The longest entry at the start of a text.
-fn entry_at(text: &str) -> Option<(&'static Entry, usize)> {
+fn entry_at(text: &str) -> Option<(Entry, usize)> {
     let head = text.chars().next()?;
     let (folded, rest) = (fold(head), from(text, head.len_utf8()));
-    let low = HEADS.partition_point(|head| *head < folded);
-    let of_head = HEADS.iter().zip(ENTRIES).skip(low);
     let edge = Edge::of_start(rest);
-    let mut best: Option<(&'static Entry, usize)> = None;
-    for (_, entry) in of_head.take_while(|(head, _)| **head == folded) {
-        let more = from(entry.name, folded.len_utf8());
+    let mut best: Option<(usize, usize)> = None;
+    let mut at = unit_rows::first_with(folded);
+    while let Some(more) = unit_rows::name(at).strip_prefix(folded) {
         if (more.is_empty() || edge.is_some_and(|edge| edge.may_start(more)))
             && let Some(length) = starts(rest, more)
             && best.is_none_or(|(_, longest)| head.len_utf8() + length > longest)
-            && !cuts_a_word(entry.name, from(rest, length))
+            && !cuts_a_word(unit_rows::name(at), from(rest, length))
         {
-            best = Some((entry, head.len_utf8() + length));
+            best = Some((at, head.len_utf8() + length));
         }
-    }
-    best
-}
-
-/// The first character of every entry, to find the rows of one without decoding names.
-static HEADS: [char; ENTRIES.len()] = heads();
-
-#[expect(
-    clippy::indexing_slicing,
-    reason = "it runs at compile time, where a place outside is an error of the compiler"
-)]
-const fn heads() -> [char; ENTRIES.len()] {
-    let mut heads = ['\0'; ENTRIES.len()];
-    let mut at = 0;
-    while at < heads.len() {
-        heads[at] = first_of(ENTRIES[at].name.as_bytes());
         at += 1;
     }
-    heads
+    let (at, length) = best?;
+    Some((unit_rows::entry(at)?, length))
 }
 
 /// Whether a Latin unit would end within a longer Latin word: `5G网` and `3month` hold no `G` and no `m`.
@@ -408,6 +404,7 @@ fn lower_half(under: &Entry) -> Option<(&'static str, &'static str, u64)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::unit_table::ENTRIES;
     use super::*;
 
     #[test]
