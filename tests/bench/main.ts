@@ -7,6 +7,8 @@ import type { Times } from "./page.ts";
 interface Native {
   readonly check: number;
   readonly readings: number;
+  readonly value: number;
+  readonly types: number;
 }
 
 const read = (path: string) => readFileSync(path, "utf8");
@@ -19,7 +21,9 @@ const chromium = await timeInChromium();
 
 const columns: Record<string, number[]> = {
   "native check": native.map(({ check }) => check),
-  "of it readings": native.map(({ readings }) => readings),
+  "every cell read": native.map(({ readings }) => readings),
+  "parse to Value": native.map(({ value }) => value),
+  "parse to Table": native.map(({ types }) => types),
   "Node parse+ajv": node,
   "wasm check": chromium.wasm,
   "Chromium parse+ajv": chromium.ajv,
@@ -33,6 +37,7 @@ texts.forEach((text, index) => {
 print(["all", String(sum(texts.map((text) => Buffer.byteLength(text)))), ...Object.values(columns).map((times) => micros(sum(times)))]);
 
 console.log(`\nnative / Node's JSON.parse + ajv: ${ratio(columns["native check"], node)} (budget 1)`);
+console.log(`every cell read / JSON parsed to serde_json's Value: ${ratio(columns["every cell read"], columns["parse to Value"] ?? [])} (budget 1), to Table: ${ratio(columns["every cell read"], columns["parse to Table"] ?? [])}`);
 console.log(`wasm / Chromium's JSON.parse + ajv: ${ratio(chromium.wasm, chromium.ajv)} (budget 2)\n`);
 
 async function timeInChromium(): Promise<Times> {

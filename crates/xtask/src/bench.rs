@@ -49,5 +49,6 @@ pub fn compare() -> Outcome {
         &[&bundle[..], &main].concat(),
     ))?;
     run(&mut command("node", &["target/bench/main.mjs"]))?;
+    sizes::readings()?;
     sizes::check()
 }

@@ -4,7 +4,8 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use crate::tools::{Outcome, root};
+use crate::site;
+use crate::tools::{Outcome, command, root, run};
 
 const KILOBYTE: usize = 1000;
 const ENGINE_MUST: usize = 130 * KILOBYTE;
@@ -38,6 +39,31 @@ pub fn check() -> Outcome {
             "The first page is {first_page} bytes brotli, over its budget of {FIRST_PAGE_MUST}."
         ));
     }
+    Ok(())
+}
+
+/// Prints what reading cells adds to a module that does nothing.
+pub fn readings() -> Outcome {
+    let mut sizes = [0; 2];
+    for (name, size) in ["nothing", "readings"].iter().zip(&mut sizes) {
+        let build = [
+            "build",
+            "--profile",
+            "wasm",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--package",
+            "target-table-wasm",
+            "--example",
+            name,
+        ];
+        run(&mut command("cargo", &build))?;
+        let module = format!("target/wasm32-unknown-unknown/wasm/examples/{name}.wasm");
+        site::shrink(&module)?;
+        *size = gzipped(&read(&root().join(module))?)?;
+    }
+    let [nothing, readings] = sizes;
+    println!("readings in wasm: gzip {readings}, without them {nothing} (goal: 25000 more)");
     Ok(())
 }
 
