@@ -1,7 +1,7 @@
-//! Reads arbitrary text as a cell and as a goal.
+//! Reads arbitrary text as a cell and as a goal. It builds with the stable compiler:
 //!
 //! cargo install cargo-fuzz
-//! cd fuzz && RUSTC_BOOTSTRAP=1 cargo fuzz run read -- -max_len=3000 -timeout=2 -dict=words.dict -max_total_time=1200
+//! cd fuzz && RUSTC_BOOTSTRAP=1 cargo fuzz run read -- -max_len=3000 -timeout=10 -dict=words.dict -fork=1 -max_total_time=1230
 #![no_main]
 
 #[allow(dead_code, unused_imports, reason = "the target uses only some of the module")]
