@@ -76,7 +76,7 @@ fn period(out: &mut String, period: &Period) {
 }
 
 /// A name with its colon, behind a comma unless it is the first.
-fn name(out: &mut String, name: &str) {
+pub(crate) fn name(out: &mut String, name: &str) {
     if !out.ends_with('{') {
         out.push(',');
     }
@@ -84,25 +84,29 @@ fn name(out: &mut String, name: &str) {
     out.push(':');
 }
 
-fn text(out: &mut String, field: &str, value: &str) {
+/// A field with a text.
+pub(crate) fn text(out: &mut String, field: &str, value: &str) {
     name(out, field);
     quoted(out, value);
 }
 
-fn optional(out: &mut String, field: &str, value: Option<&str>) {
+/// A field with a text, where there is one.
+pub(crate) fn optional(out: &mut String, field: &str, value: Option<&str>) {
     if let Some(value) = value {
         text(out, field, value);
     }
 }
 
-fn object(out: &mut String, field: &str, fill: impl FnOnce(&mut String)) {
+/// A field with an object.
+pub(crate) fn object(out: &mut String, field: &str, fill: impl FnOnce(&mut String)) {
     name(out, field);
     out.push('{');
     fill(out);
     out.push('}');
 }
 
-fn list<T>(out: &mut String, field: &str, items: &[T], write: fn(&mut String, &T)) {
+/// A field with a list of objects.
+pub(crate) fn list<T>(out: &mut String, field: &str, items: &[T], write: fn(&mut String, &T)) {
     name(out, field);
     out.push('[');
     for (index, item) in items.iter().enumerate() {
@@ -114,7 +118,7 @@ fn list<T>(out: &mut String, field: &str, items: &[T], write: fn(&mut String, &T
 }
 
 /// Of the characters that JSON escapes, a table may hold only these three.
-fn quoted(out: &mut String, text: &str) {
+pub(crate) fn quoted(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
     while let Some(at) = rest

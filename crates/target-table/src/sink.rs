@@ -197,8 +197,8 @@ impl<'o> Sink<'o> {
 }
 
 /// Findings in the order of the table; what is said twice of one place, as by two keywords of the schema, is kept once.
-pub(crate) fn in_order(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_cached_key(|found| {
+pub(crate) fn in_order(found: Vec<Found>) -> Vec<Found> {
+    let key = |found: &Found| {
         let finding = &found.finding;
         (
             place(&finding.at),
@@ -206,9 +206,28 @@ pub(crate) fn in_order(mut found: Vec<Found>) -> Vec<Found> {
             finding.severity,
             found.rule.id,
         )
-    });
-    found.dedup_by(|one, other| one.finding == other.finding);
-    found
+    };
+    let keys: Vec<_> = found.iter().map(key).collect();
+    // Only indices are moved while they are put in order, and the library's sorting would be 10 KB of the small module.
+    let mut order: Vec<usize> = Vec::with_capacity(keys.len());
+    for (index, key) in keys.iter().enumerate() {
+        let at = order.partition_point(|other| keys.get(*other) <= Some(key));
+        order.insert(at, index);
+    }
+    let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
+    let mut sorted: Vec<Found> = Vec::with_capacity(found.len());
+    for index in order {
+        let next = found.get_mut(index).and_then(Option::take);
+        let is_new = |next: &Found| {
+            sorted
+                .last()
+                .is_none_or(|last| last.finding != next.finding)
+        };
+        if let Some(next) = next.filter(is_new) {
+            sorted.push(next);
+        }
+    }
+    sorted
 }
 
 /// Puts the parameters into a message.
@@ -231,18 +250,24 @@ fn fill(template: &str, params: &[(&'static str, String)]) -> String {
 }
 
 /// A key that sorts pointers as the printed table runs: head, goals, rows, and numbers as numbers.
-fn place(pointer: &str) -> Vec<(usize, String)> {
-    pointer
-        .split('/')
-        .skip(1)
-        .map(|token| {
-            let rank = SECTIONS.iter().position(|section| *section == token);
-            match rank.or_else(|| token.parse().ok()) {
-                Some(number) => (number, String::new()),
-                None => (usize::MAX, token.to_owned()),
+fn place(pointer: &str) -> Vec<u8> {
+    let mut key = Vec::with_capacity(32);
+    for token in pointer.split('/').skip(1) {
+        let rank = SECTIONS.iter().position(|section| *section == token);
+        match rank.or_else(|| token.parse().ok()) {
+            Some(number) => {
+                key.push(0);
+                key.extend_from_slice(&number.to_be_bytes());
             }
-        })
-        .collect()
+            // A number stands before any text, and a text before a longer one.
+            None => {
+                key.push(1);
+                key.extend_from_slice(token.as_bytes());
+                key.push(0);
+            }
+        }
+    }
+    key
 }
 
 #[cfg(test)]
