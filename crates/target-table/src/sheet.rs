@@ -10,7 +10,7 @@ use crate::reading::units::{self, Unit};
 use crate::reading::{
     Context, Item, Kind, Known, Mention, Moment, Reading, Value, read, read_goal, read_known,
 };
-use crate::sink::Remark;
+use crate::sink::{Remark, period_field};
 
 /// A table, its readings, and the profile it is checked by.
 pub(crate) struct Sheet<'t> {
@@ -131,7 +131,7 @@ impl<'t> Sheet<'t> {
         let amount = support.amount.filter(|amount| !amount.0.is_zero())?;
         Some(Support {
             yuan: amount.0.checked_mul(support.unit.yuan())?,
-            words: format!("{}{}", amount.0, support.unit.name()),
+            words: [&amount.0.to_string(), support.unit.name()].concat(),
         })
     }
 
@@ -214,7 +214,7 @@ fn row<'t>(table: &'t Table, index: usize, indicator: &'t Indicator) -> Row<'t> 
 impl Goal<'_> {
     /// The JSON Pointer of the goal.
     pub fn at(&self) -> String {
-        format!("/periods/{}/goal", self.index)
+        period_field(self.index, "goal")
     }
 
     /// What the goal says as evidence: its place and the words.
@@ -267,8 +267,9 @@ impl Row<'_> {
     }
 
     /// The JSON Pointer of one of the row's fields.
+    #[inline(never)]
     pub fn at(&self, field: &str) -> String {
-        format!("/indicators/{}/{field}", self.index)
+        ["/indicators/", &self.index.to_string(), "/", field].concat()
     }
 
     /// The beginning of a remark about something that one of the row's cells says. The same text in the periods after
@@ -280,11 +281,10 @@ impl Row<'_> {
             .skip_while(|other| other.period.id != cell.period.id)
             .skip(1)
             .take_while(|other| other.repeats);
-        Remark {
-            span: Some(item.span.to_utf16(cell.text)),
-            related: echoes.map(Cell::at).collect(),
-            ..Remark::at(cell.at())
-        }
+        let mut remark = Remark::at(cell.at());
+        remark.span = Some(item.span.to_utf16(cell.text));
+        remark.relate(&mut echoes.map(Cell::at));
+        remark
     }
 
     /// The beginning of a remark about those of the row's cells that are `meant`: on the first of them, with the others as
@@ -294,7 +294,7 @@ impl Row<'_> {
         let first = cells.next()?;
         let mut remark = Remark::at(first.at()).with("name", &self.indicator.name);
         remark = remark.with("written", first.text.trim());
-        remark.related = cells.map(Cell::at).collect();
+        remark.relate(&mut cells.map(Cell::at));
         Some(remark)
     }
 
@@ -340,7 +340,9 @@ impl Cell<'_> {
     }
 
     /// The JSON Pointer of the cell.
+    #[inline(never)]
     pub fn at(&self) -> String {
-        format!("/indicators/{}/targets/{}", self.row, self.period.id)
+        let row = self.row.to_string();
+        ["/indicators/", &row, "/targets/", &self.period.id].concat()
     }
 }

@@ -53,14 +53,22 @@ pub(crate) struct Remark {
 
 impl Remark {
     /// A remark about a place that is no cell.
-    pub fn at(at: impl Into<String>) -> Self {
+    #[inline(never)]
+    pub fn at(at: String) -> Self {
         Remark {
-            at: at.into(),
+            at,
             ..Remark::default()
         }
     }
 
+    /// A remark about a field of a period.
+    #[inline(never)]
+    pub fn at_period(index: usize, field: &str) -> Self {
+        Remark::at(period_field(index, field))
+    }
+
     /// The same remark with one more word for its message.
+    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
         self.params.push((name, value.to_owned()));
         self
@@ -82,6 +90,22 @@ impl Remark {
         self.related.push(at);
         self
     }
+
+    /// Sets the other places that have to do with it: one loop for all rules, where each `collect` would be one of its
+    /// own.
+    #[inline(never)]
+    pub fn relate(&mut self, places: &mut dyn Iterator<Item = String>) {
+        self.related.clear();
+        for at in places {
+            self.related.push(at);
+        }
+    }
+}
+
+/// The JSON Pointer of a period's field.
+#[inline(never)]
+pub(crate) fn period_field(index: usize, field: &str) -> String {
+    ["/periods/", &index.to_string(), "/", field].concat()
 }
 
 impl<'o> Sink<'o> {

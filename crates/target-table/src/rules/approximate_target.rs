@@ -53,7 +53,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let mut items = other.reading.items.iter();
             other.period.id != cell.period.id && items.any(|item| about(&item.value).is_some())
         });
-        remark.related = others.map(Cell::at).collect();
+        remark.relate(&mut others.map(Cell::at));
         sink.report(remark);
     }
 }

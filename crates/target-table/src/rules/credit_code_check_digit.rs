@@ -30,11 +30,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             )
         });
     } else {
-        sink.report(Remark {
-            at: "/applicant/creditCode".to_owned(),
-            params: vec![("code", code.clone())],
-            ..Remark::default()
-        });
+        sink.report(Remark::at("/applicant/creditCode".to_owned()).with("code", &code));
     }
 }
 

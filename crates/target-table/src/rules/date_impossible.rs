@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::date;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
     id: "date-impossible",
@@ -29,17 +29,14 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         };
         let days = date::days_of(year, month);
         if day <= days {
-            sink.held(|_| (format!("/periods/{index}/end"), end.to_owned()));
+            sink.held(|_| (period_field(index, "end"), end.to_owned()));
         } else {
-            sink.report(Remark {
-                at: format!("/periods/{index}/end"),
-                params: vec![
-                    ("label", period.label.clone()),
-                    ("end", end.to_owned()),
-                    ("days", days.to_string()),
-                ],
-                ..Remark::default()
-            });
+            sink.report(
+                Remark::at(period_field(index, "end"))
+                    .with("label", &period.label)
+                    .with("end", end)
+                    .with("days", &days.to_string()),
+            );
         }
     }
 }

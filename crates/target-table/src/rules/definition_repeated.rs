@@ -30,7 +30,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         if let Some(first) = same.next() {
             let remark = Remark::at(first.at("definition")).with("count", &count.to_string());
             let mut remark = remark.with("written", written);
-            remark.related = same.map(|row| row.at("definition")).collect();
+            remark.relate(&mut same.map(|row| row.at("definition")));
             sink.report(remark);
         }
         return;

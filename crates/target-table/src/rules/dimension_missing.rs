@@ -40,7 +40,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             .iter()
             .map(|dimension| labels::dimension(*dimension, sink.lang))
             .collect();
-        let mut remark = Remark::at("/indicators");
+        let mut remark = Remark::at("/indicators".to_owned());
         remark = remark.with("dimension", &names.join(sink.either("、", " / ")));
         remark.severity = Some(required.severity);
         let words: Vec<&str> = required

@@ -47,7 +47,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let shown = printed.unwrap_or(labels::dimension(dimension, sink.lang));
         let mut remark = Remark::at(row.at(field)).with("dimension", shown);
         remark = remark.with("category", labels::category(category, sink.lang));
-        remark.related = run.iter().skip(1).map(|row| row.at(field)).collect();
+        remark.relate(&mut run.iter().skip(1).map(|row| row.at(field)));
         if let Some(home) = sheet.profile.home_of(dimension) {
             let target = labels::category(home, sink.lang);
             let words = sink.either("，它应当列在“", "; it belongs under “");

@@ -51,7 +51,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             remark = remark
                 .with("better", sink.either(zh, en))
                 .with("sign", sign);
-            remark.related = wrong.map(|(cell, ..)| cell.at()).collect();
+            remark.relate(&mut wrong.map(|(cell, ..)| cell.at()));
             sink.report(remark.with("number", &amount(quantity)));
         } else {
             sink.held(|_| row.evidence());

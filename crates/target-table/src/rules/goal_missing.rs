@@ -1,7 +1,7 @@
 use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
     id: "goal-missing",
@@ -26,16 +26,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 let characters = goal.chars().count();
                 let words = lang.either("字", "characters");
                 (
-                    format!("/periods/{index}/goal"),
+                    period_field(index, "goal"),
                     format!("{}：{characters} {words}", period.label),
                 )
             });
         } else {
-            sink.report(Remark {
-                at: format!("/periods/{index}/goal"),
-                params: vec![("period", period.label.clone())],
-                ..Remark::default()
-            });
+            sink.report(Remark::at(period_field(index, "goal")).with("period", &period.label));
         }
     }
 }

@@ -3,7 +3,7 @@ use super::{Part, Rule, Words};
 use crate::model::Period;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
     id: "goals-identical",
@@ -30,11 +30,11 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         if let Some((place, before)) = first.and_then(|at| Some((at, periods.get(at)?)))
             && !is_blank
         {
-            let remark = Remark::at(format!("/periods/{index}/goal")).with("label", &period.label);
+            let remark = Remark::at_period(index, "goal").with("label", &period.label);
             let remark = remark.with("before", &before.label);
-            sink.report(remark.related(format!("/periods/{place}/goal")));
+            sink.report(remark.related(period_field(place, "goal")));
         } else if index > 0 && !is_blank {
-            sink.held(|_| (format!("/periods/{index}/goal"), period.label.clone()));
+            sink.held(|_| (period_field(index, "goal"), period.label.clone()));
         }
     }
 }

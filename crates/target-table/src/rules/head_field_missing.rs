@@ -42,11 +42,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         if !is_missing {
             sink.held(|lang| (at.to_owned(), lang.either(zh, en).to_owned()));
         } else {
-            sink.report(Remark {
-                at: at.to_owned(),
-                params: vec![("field", sink.either(zh, en).to_owned())],
-                ..Remark::default()
-            });
+            sink.report(Remark::at(at.to_owned()).with("field", sink.either(zh, en)));
         }
     }
 }

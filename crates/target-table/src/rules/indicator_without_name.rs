@@ -26,12 +26,11 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         }
         // A row without any words is an empty line of the form, not a mistake.
         if let Some(cell) = row.cells.iter().find(|cell| !cell.text.trim().is_empty()) {
-            sink.report(Remark {
-                at: row.at("name"),
-                params: vec![("target", cell.text.to_owned())],
-                related: vec![cell.at()],
-                ..Remark::default()
-            });
+            sink.report(
+                Remark::at(row.at("name"))
+                    .with("target", cell.text)
+                    .related(cell.at()),
+            );
         }
     }
 }

@@ -67,7 +67,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     if let Some(first) = generic.next() {
         let remark = Remark::at(first.at("name")).with("count", &count.to_string());
         let mut remark = remark.with("name", &first.indicator.name);
-        remark.related = generic.map(|row| row.at("name")).collect();
+        remark.relate(&mut generic.map(|row| row.at("name")));
         sink.report(remark);
     }
 }

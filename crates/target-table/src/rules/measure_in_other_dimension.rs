@@ -44,7 +44,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let here = labels::dimension(row.indicator.dimension, sink.lang);
         let remark = remark.with("dimension", here);
         let mut remark = remark.with("home", labels::dimension(home, sink.lang));
-        remark.related = same.iter().skip(1).map(|row| row.at("name")).collect();
+        remark.relate(&mut same.iter().skip(1).map(|row| row.at("name")));
         sink.report(remark);
     }
 }

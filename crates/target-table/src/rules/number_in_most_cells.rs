@@ -47,7 +47,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     let mut cells = rows.filter_map(|row| row.cells.last());
     if let Some(first) = cells.next() {
         let mut remark = Remark::at(first.at()).with("written", &common.to_string());
-        remark.related = cells.map(Cell::at).collect();
+        remark.relate(&mut cells.map(Cell::at));
         let count = (remark.related.len() + 1).to_string();
         sink.report(remark.with("count", &count));
     }

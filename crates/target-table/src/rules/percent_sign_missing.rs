@@ -65,7 +65,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     }
     for (index, period) in sheet.table.periods.iter().enumerate() {
         if let Some((span, number)) = bare_share(&period.goal) {
-            let mut remark = Remark::at(format!("/periods/{index}/goal"));
+            let mut remark = Remark::at_period(index, "goal");
             remark.span = Some(span.to_utf16(&period.goal));
             remark = remark.with("written", span.of(&period.goal));
             sink.report(remark.with("number", number));

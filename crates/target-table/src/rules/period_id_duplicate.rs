@@ -1,7 +1,7 @@
 use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
     id: "period-id-duplicate",
@@ -23,18 +23,15 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for (index, period) in periods.iter().enumerate() {
         let first = periods.iter().position(|other| other.id == period.id);
         let Some(first) = first.filter(|first| *first < index) else {
-            sink.held(|_| (format!("/periods/{index}/id"), period.id.clone()));
+            sink.held(|_| (period_field(index, "id"), period.id.clone()));
             continue;
         };
-        sink.report(Remark {
-            at: format!("/periods/{index}/id"),
-            params: vec![
-                ("row", (index + 1).to_string()),
-                ("first", (first + 1).to_string()),
-                ("id", period.id.clone()),
-            ],
-            related: vec![format!("/periods/{first}/id")],
-            ..Remark::default()
-        });
+        sink.report(
+            Remark::at(period_field(index, "id"))
+                .with("row", &(index + 1).to_string())
+                .with("first", &(first + 1).to_string())
+                .with("id", &period.id)
+                .related(period_field(first, "id")),
+        );
     }
 }

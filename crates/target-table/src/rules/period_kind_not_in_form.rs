@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::labels;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
     id: "period-kind-not-in-form",
@@ -24,7 +24,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         return;
     }
     for (index, period) in sheet.table.periods.iter().enumerate() {
-        let at = format!("/periods/{index}/kind");
+        let at = period_field(index, "kind");
         if kinds.contains(&period.kind) {
             sink.held(|_| (at, period.label.clone()));
             continue;

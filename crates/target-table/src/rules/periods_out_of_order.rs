@@ -3,7 +3,7 @@ use crate::model::{Period, PeriodKind};
 use crate::reading::Moment;
 use crate::report::{Aspect, Severity};
 use crate::sheet::{Sheet, end_of};
-use crate::sink::{Remark, Sink};
+use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
     id: "periods-out-of-order",
@@ -36,17 +36,14 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 && first.kind != period.kind
                 && matches!(period.kind, PeriodKind::Overall | PeriodKind::Cycle);
             if order.is_lt() || (order.is_eq() && !may_be_one) {
-                sink.report(Remark {
-                    at: field(index, period),
-                    params: vec![
-                        ("label", period.label.clone()),
-                        ("end", words(end)),
-                        ("before", first.label.clone()),
-                        ("earlier", words(earlier)),
-                    ],
-                    related: vec![field(place, first)],
-                    ..Remark::default()
-                });
+                sink.report(
+                    Remark::at(field(index, period))
+                        .with("label", &period.label)
+                        .with("end", &words(end))
+                        .with("before", &first.label)
+                        .with("earlier", &words(earlier))
+                        .related(field(place, first)),
+                );
             } else {
                 sink.held(|_| {
                     (
@@ -63,7 +60,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 /// Where a period says when it ends.
 fn field(index: usize, period: &Period) -> String {
     let field = if period.end.is_some() { "end" } else { "label" };
-    format!("/periods/{index}/{field}")
+    period_field(index, field)
 }
 
 fn words(end: Moment) -> String {

@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::{Remark, Sink, period_field};
 use crate::span::Span;
 
 pub(crate) const RULE: Rule = Rule {
@@ -25,7 +25,7 @@ const BLANKS: [&str; 6] = ["**", "＊＊", "××", "XX", "ＸＸ", "待定"];
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     let periods = sheet.table.periods.iter().enumerate();
-    let goals = periods.map(|(index, period)| (format!("/periods/{index}/goal"), &period.goal));
+    let goals = periods.map(|(index, period)| (period_field(index, "goal"), &period.goal));
     let names = sheet
         .rows
         .iter()

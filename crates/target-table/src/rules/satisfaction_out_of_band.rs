@@ -62,7 +62,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             remark = remark.with("why", sink.either(why.0, why.1));
             // The cells before it that say the same are one target with it.
             let same = row.cells.iter().filter(|other| other.text == cell.text);
-            remark.related = same.map(Cell::at).collect();
+            remark.relate(&mut same.map(Cell::at));
             sink.report(remark);
         }
     }

@@ -60,7 +60,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             .to_utf16(cell.text),
         );
         // The row has to be split once, whatever its other cells say.
-        remark.related = crowded.map(Cell::at).collect();
+        remark.relate(&mut crowded.map(Cell::at));
         sink.report(remark);
     }
 }

@@ -33,14 +33,11 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         if !last.text.trim().is_empty() {
             sink.held(|_| last.evidence());
         } else {
-            sink.report(Remark {
-                at: last.at(),
-                params: vec![
-                    ("name", row.indicator.name.clone()),
-                    ("period", last.period.label.clone()),
-                ],
-                ..Remark::default()
-            });
+            sink.report(
+                Remark::at(last.at())
+                    .with("name", &row.indicator.name)
+                    .with("period", &last.period.label),
+            );
         }
     }
 }

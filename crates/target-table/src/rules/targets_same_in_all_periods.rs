@@ -47,7 +47,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         return;
     }
     if rows().all(is_same) {
-        sink.report(Remark::at("/indicators").with("count", &count.to_string()));
+        sink.report(Remark::at("/indicators".to_owned()).with("count", &count.to_string()));
     } else {
         sink.held(|_| ("/indicators".to_owned(), count.to_string()));
     }

@@ -37,7 +37,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     if let Some((at, count)) = long.next() {
         let remark = Remark::at(at).with("count", &count.to_string());
         let mut remark = remark.with("limit", &LIMIT.to_string());
-        remark.related = long.map(|(at, _)| at).collect();
+        remark.relate(&mut long.map(|(at, _)| at));
         sink.report(remark);
     } else if !sheet.rows.is_empty() {
         sink.held(|_| ("/indicators".to_owned(), format!("≤ {LIMIT}")));

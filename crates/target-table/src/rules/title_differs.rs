@@ -1,7 +1,7 @@
 use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
-use crate::sink::{Remark, Sink};
+use crate::sink::{Remark, Sink, period_field};
 use crate::span::Span;
 
 pub(crate) const RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let period = sheet.table.periods.get(index);
         let label = period.map_or("", |period| period.label.as_str());
         remark = remark.with("label", label).with("other", other);
-        sink.report(remark.related(format!("/periods/{index}/goal")));
+        sink.report(remark.related(period_field(index, "goal")));
     }
 }
 

@@ -37,7 +37,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let mut remark = row.remark(cell, item).with("unit", &unit.text);
         remark = remark.with("written", item.span.of(cell.text));
         remark.severity = Some(severity);
-        remark.related = clashing.map(|(cell, ..)| cell.at()).collect();
+        remark.relate(&mut clashing.map(|(cell, ..)| cell.at()));
         sink.report(remark);
     }
 }

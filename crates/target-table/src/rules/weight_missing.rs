@@ -37,6 +37,6 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let mut remark = Remark::at(first.at("weight")).with("name", &first.indicator.name);
-    remark.related = missing.map(|row| row.at("weight")).collect();
+    remark.relate(&mut missing.map(|row| row.at("weight")));
     sink.report(remark);
 }

@@ -55,7 +55,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     if !totals.contains(&sum) {
         let totals: Vec<String> = totals.iter().map(Decimal::to_string).collect();
         let total = totals.join(sink.either(" 或 ", " or "));
-        let remark = Remark::at("/indicators").with("what", sink.either("各行", "all rows"));
+        let remark =
+            Remark::at("/indicators".to_owned()).with("what", sink.either("各行", "all rows"));
         let remark = remark.with("should", sink.either("应为", "they should make"));
         sink.report(
             remark
@@ -92,7 +93,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         .find(is_kin)
         .and_then(|shares| shares.iter().find(differs))
     {
-        let remark = Remark::at("/indicators");
+        let remark = Remark::at("/indicators".to_owned());
         let label = labels::category(share.category, sink.lang);
         let remark = remark.with("what", &["“", label, "”"].concat());
         let mut remark = remark.with("should", sink.either("通常为", "they usually make"));
