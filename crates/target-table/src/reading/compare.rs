@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::types::{Comparator, Moment, Quantity, Range, Value};
-use super::units::{Factor, Unit, exact_quotient, gcd, zeros};
+use super::units::{Factor, Unit, exact_quotient, exact_sum, gcd, zeros};
 
 /// How the first of two readings stands to the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -267,7 +267,7 @@ fn around(number: Decimal, approximate: bool) -> Option<(Decimal, Decimal)> {
             step = step.checked_mul(Decimal::TEN)?;
         }
     }
-    Some((number.checked_sub(step)?, number.checked_add(step)?))
+    Some((exact_sum(number, -step)?, exact_sum(number, step)?))
 }
 
 /// An exact fraction in lowest terms; its lower half is positive.

@@ -38,7 +38,7 @@ impl Factor {
 }
 
 /// A number over another, without rounding: none where that is no finite decimal or too long for one.
-pub(super) fn exact_quotient(number: Decimal, divisor: i128) -> Option<Decimal> {
+pub(crate) fn exact_quotient(number: Decimal, divisor: i128) -> Option<Decimal> {
     let (mut mantissa, mut scale) = (number.mantissa(), number.scale());
     while mantissa.checked_rem(divisor)? != 0 {
         mantissa = mantissa.checked_mul(10)?;
@@ -46,6 +46,18 @@ pub(super) fn exact_quotient(number: Decimal, divisor: i128) -> Option<Decimal> 
     }
     let quotient = Decimal::try_from_i128_with_scale(mantissa.checked_div(divisor)?, scale).ok()?;
     Some(quotient.normalize())
+}
+
+/// A sum: none where it is too long for a decimal. The decimal library's own also rounds, and is 3 KB in wasm.
+#[inline(never)]
+pub(crate) fn exact_sum(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let scale = a.scale().max(b.scale());
+    let aligned = |number: Decimal| {
+        let tens = 10_i128.checked_pow(scale.checked_sub(number.scale())?)?;
+        number.mantissa().checked_mul(tens)
+    };
+    let sum = aligned(a)?.checked_add(aligned(b)?)?;
+    Decimal::try_from_i128_with_scale(sum, scale).ok()
 }
 
 /// How many zeros a whole number ends with.

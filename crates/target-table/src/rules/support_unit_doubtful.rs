@@ -37,7 +37,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         sink.held(|_| ("/support/amount".to_owned(), support.words.clone()));
         return;
     };
-    let remark = Remark::at("/support/amount").with("written", &support.words);
+    let remark = Remark::at("/support/amount".to_owned()).with("written", &support.words);
     sink.report(
         remark
             .with("how", sink.either(zh, en))
