@@ -33,7 +33,7 @@ impl Amount {
             mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
         }
         let scale = u32::try_from(fraction.map_or(0, str::len)).ok()?;
-        let amount = Decimal::try_from_i128_with_scale(mantissa, scale).ok()?;
+        let amount = crate::exact::whole(mantissa, scale)?;
         Some(Amount(amount))
     }
 }

@@ -9,6 +9,7 @@ pub mod catalogue;
 mod check;
 pub mod date;
 pub mod digest;
+mod exact;
 mod fingerprint;
 pub mod fix;
 mod fixes;

@@ -130,7 +130,7 @@ impl<'t> Sheet<'t> {
         let support = &self.table.support;
         let amount = support.amount.filter(|amount| !amount.0.is_zero())?;
         Some(Support {
-            yuan: amount.0.checked_mul(support.unit.yuan())?,
+            yuan: crate::exact::product(amount.0, support.unit.yuan())?,
             words: [&amount.0.to_string(), support.unit.name()].concat(),
         })
     }

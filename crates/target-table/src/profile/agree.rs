@@ -155,7 +155,7 @@ impl Reader {
             let mut sum = Some(Decimal::ZERO);
             for (place, share) in shares.iter().enumerate() {
                 let word = share.category.word();
-                sum = sum.and_then(|sum| sum.checked_add(share.weight.0));
+                sum = sum.and_then(|sum| crate::exact::sum(sum, share.weight.0));
                 if shares
                     .iter()
                     .take(place)

@@ -5,7 +5,7 @@ use super::comparators;
 use super::numbers::{What, number_at};
 use super::numeric::year_digits;
 use super::scan::Scan;
-use super::text::{between, ends_clause, from, near, spaces, starts_any, upto};
+use super::text::{between, ends_clause, from, near, one_of, spaces, starts_any, upto};
 use super::types::UnitSource;
 use super::units::{
     self, Unit, half_at, magnitude_alone, magnitude_at, of_a_round_number, unit_at, zeros,
@@ -43,12 +43,12 @@ pub(super) fn settle_unit(
         }
         return Some(scaled(scan, unit, span));
     }
-    if upto(scan.text, span.start).ends_with(['￥', '¥']) {
+    if upto(scan.text, span.start).ends_with(one_of("￥¥")) {
         return Some((units::find("元"), UnitSource::Cell));
     }
     let rest = from(scan.text, span.end);
     let joined = rest
-        .strip_prefix(['、', '和', '与', '及'])
+        .strip_prefix(one_of("、和与及"))
         .and_then(number_at)
         .is_some_and(|lexed| !lexed.chinese);
     if joined && known.unit.is_none() && scan.is_cell {
@@ -57,15 +57,12 @@ pub(super) fn settle_unit(
     }
     let at_end = rest.trim_start().is_empty()
         || rest.starts_with(ends_clause)
-        || rest.starts_with(['）', ')']);
+        || rest.starts_with(one_of("）)"));
     let is_alone = scan.is_whole(span);
     let is_year =
         |number: &str| year_digits(number).is_some_and(|(_, length)| length == number.len());
     let head = upto(scan.text, span.start).trim_end();
-    let is_said = at_end
-        && head.ends_with([
-            '为', '达', '到', '：', ':', '率', '度', '数', '量', '值', '分', '额', '例', '共', '计',
-        ]);
+    let is_said = at_end && head.ends_with(one_of("为达到：:率度数量值分额例共计"));
     if is_alone || is_marked || is_said || (at_end && known.unit.is_some()) {
         let digits = span.of(scan.text).trim();
         if !is_alone && !is_marked && is_year(digits) {
@@ -76,7 +73,7 @@ pub(super) fn settle_unit(
         if !at_end
             && !is_alone
             && !direction_follows
-            && !rest.starts_with([' ', '和', '与', '及', '至', '的', '且', '（', '('])
+            && !rest.starts_with(one_of(" 和与及至的且（("))
         {
             return None;
         }
@@ -118,7 +115,7 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
     let rest = from(scan.text, at);
     let gap = spaces(rest);
     // A line break or a wide gap parts two things.
-    let gap = if gap <= 6 && !upto(rest, gap).contains(['\n', '\r']) {
+    let gap = if gap <= 6 && !upto(rest, gap).contains(one_of("\n\r")) {
         gap
     } else {
         0
@@ -239,7 +236,7 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
         && word != "时";
     if is_word
         && after::after(word, false) == After::default()
-        && !word.contains(['内', '前', '后', '分', '多', '余', '和', '至'])
+        && !word.contains(one_of("内前后分多余和至"))
     {
         return Behind {
             unit: Some(Unit::unknown(word)),
@@ -258,7 +255,9 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
 fn bracketed(text: &str) -> Option<(Unit, usize)> {
     let open = starts_any(text, &["("])?;
     let inside = from(text, open);
-    let close = near(inside).find(['）', ')']).filter(|close| *close < 24)?;
+    let close = near(inside)
+        .find(one_of("）)"))
+        .filter(|close| *close < 24)?;
     let mark = from(inside, close).chars().next().map_or(0, char::len_utf8);
     Some((units::find(upto(inside, close))?, open + close + mark))
 }
@@ -273,7 +272,7 @@ pub(super) fn without_noun(unit: Unit, length: usize) -> (Unit, usize) {
             && unit.per.is_empty()
             && unit.text.len() > classifier.len()
             && unit.text.starts_with(classifier)
-            && !unit.text.ends_with(['次', '年', '月'])
+            && !unit.text.ends_with(one_of("次年月"))
             && let Some(short) = units::find(classifier)
         {
             return (short, classifier.len());

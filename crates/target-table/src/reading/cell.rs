@@ -7,7 +7,9 @@ use super::known::Known;
 use super::labels;
 use super::numbers::number_at;
 use super::scan::{Found, Scan};
-use super::text::{between, ends_clause, ends_sentence, first, fold, from, is_digit};
+use super::text::{
+    between, ends_clause, ends_sentence, first, fold, from, holds, is_digit, one_of,
+};
 use super::types::{
     Comparator, Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value,
 };
@@ -50,7 +52,7 @@ pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
         );
     }
     let mut scan = Scan::new(text, known, true, false).run();
-    if scan.found.is_empty() && scan.unread.is_empty() && words.contains(['（', '(']) {
+    if scan.found.is_empty() && scan.unread.is_empty() && words.contains(one_of("（(")) {
         scan = Scan::new(text, known, true, true).run();
     }
     let Scan { found, unread, .. } = scan;
@@ -142,15 +144,7 @@ fn assemble(
     let mut items = items(text, found);
     let bare = whole.of(text).trim_end_matches(ends_clause);
     let lost = unread.iter().any(|span| span.of(text).trim() == bare);
-    unread.sort_unstable();
-    // What was not understood within something that was not understood either is named once.
-    unread.dedup_by(|later, earlier| {
-        let overlaps = later.start < earlier.end;
-        if overlaps {
-            earlier.end = earlier.end.max(later.end);
-        }
-        overlaps
-    });
+    let unread = in_order(unread);
     if items.is_empty() || (lost && items.len() == 1) {
         let value = Value::Malformed {
             problem: Problem::NotUnderstood,
@@ -172,6 +166,25 @@ fn assemble(
         unread,
         suggestion,
     }
+}
+
+/// What was not understood in the order of the text. What stands within something that was not understood either is
+/// named once.
+fn in_order(unread: Vec<Span>) -> Vec<Span> {
+    let mut sorted: Vec<Span> = Vec::with_capacity(unread.len());
+    for span in unread {
+        // Nearly all come in order, so that the last place is the first to look at.
+        let before = sorted.iter().rposition(|other| *other <= span);
+        sorted.insert(before.map_or(0, |at| at + 1), span);
+    }
+    let mut joined: Vec<Span> = Vec::with_capacity(sorted.len());
+    for span in sorted {
+        match joined.last_mut().filter(|last| span.start < last.end) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => joined.push(span),
+        }
+    }
+    joined
 }
 
 /// What was not understood without the items that stand in it; a stretch that stands within an item is kept.
@@ -265,7 +278,7 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
             })
         ) && from(text, found.span.end)
             .trim_start()
-            .starts_with(['、', '和', '与', '及']);
+            .starts_with(one_of("、和与及"));
         if lost {
             unread.push(found.span);
         }
@@ -371,7 +384,7 @@ fn boundary(text: &str, end: usize, start: usize) -> usize {
 
 /// Binds the quantities of 分别…和… to the parts of the name, in order, where there are as many.
 fn bind_to_name(text: &str, name: &str, items: &mut [Item]) {
-    if items.len() < 2 || !(text.contains("分别") || text.contains("依次")) {
+    if items.len() < 2 || !(holds(text, "分别") || holds(text, "依次")) {
         return;
     }
     let count = items
@@ -381,15 +394,8 @@ fn bind_to_name(text: &str, name: &str, items: &mut [Item]) {
     if count < 2 {
         return;
     }
-    for separators in [
-        &['；', ';'][..],
-        &['，', ','][..],
-        &['、'][..],
-        // 及以下 parts nothing where 和 does.
-        &['和'][..],
-        &['与'][..],
-        &['和', '与', '及'][..],
-    ] {
+    // 及以下 parts nothing where 和 does.
+    for separators in ["；;", "，,", "、", "和", "与", "和与及"].map(one_of) {
         let name_end = name.trim_end_matches(ends_clause).len();
         let body = between(name, 0, name_end);
         if body.split(separators).count() == count {

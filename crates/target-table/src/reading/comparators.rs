@@ -1,7 +1,7 @@
 //! Directions in words and signs, before a number and behind it.
 
 use super::text::{
-    Edge, Edges, Words, ends, ends_any, first, fold, from, last, starts, starts_any, upto,
+    Edge, Edges, Words, ends, ends_any, first, fold, from, last, one_of, starts, starts_any, upto,
 };
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
@@ -308,14 +308,13 @@ pub(super) fn far_before(text: &str, is_ratio: bool) -> Option<(Comparator, usiz
             continue;
         }
         // 超 and 达 alone are parts of too many words.
-        let found = comparator_at(rest).filter(|(_, length)| {
-            *length > '超'.len_utf8() || !rest.starts_with(['超', '逾', '达'])
-        });
+        let found = comparator_at(rest)
+            .filter(|(_, length)| *length > '超'.len_utf8() || !rest.starts_with(one_of("超逾达")));
         let Some((comparator, length)) = found else {
             continue;
         };
         let (comparator, at) = match denial_at_end(upto(text, at)) {
-            Some(more) if !rest.starts_with(['不', '未', '至', '最', '勿']) => {
+            Some(more) if !rest.starts_with(one_of("不未至最勿")) => {
                 (comparator.denied(), at - more)
             }
             _ => (comparator, at),

@@ -8,7 +8,8 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::types::{Comparator, Moment, Quantity, Range, Value};
-use super::units::{Factor, Unit, exact_quotient, exact_sum, gcd, zeros};
+use super::units::{Factor, Unit, gcd, zeros};
+use crate::exact;
 
 /// How the first of two readings stands to the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -264,10 +265,10 @@ fn around(number: Decimal, approximate: bool) -> Option<(Decimal, Decimal)> {
     let mut step = Decimal::new(5, shortest.scale() + 1);
     if shortest.scale() == 0 {
         for _ in 0..zeros(shortest.mantissa()) {
-            step = step.checked_mul(Decimal::TEN)?;
+            step = exact::product(step, Decimal::TEN)?;
         }
     }
-    Some((exact_sum(number, -step)?, exact_sum(number, step)?))
+    Some((exact::sum(number, -step)?, exact::sum(number, step)?))
 }
 
 /// An exact fraction in lowest terms; its lower half is positive.
@@ -328,8 +329,8 @@ impl Ratio {
 
     /// As a decimal, with the sign that says whether it is exact; rounded to four places where it is not.
     fn decimal(self) -> Option<(Decimal, &'static str)> {
-        let above = Decimal::try_from_i128_with_scale(self.above, 0).ok()?;
-        if let Some(exact) = exact_quotient(above, self.below) {
+        let above = exact::whole(self.above, 0)?;
+        if let Some(exact) = exact::quotient(above, self.below) {
             return Some((exact, "="));
         }
         let half = self
@@ -337,8 +338,7 @@ impl Ratio {
             .checked_div(2)?
             .checked_mul(self.above.signum())?;
         let rounded = self.above.checked_mul(10_000)?.checked_add(half)?;
-        let rounded =
-            Decimal::try_from_i128_with_scale(rounded.checked_div(self.below)?, 4).ok()?;
+        let rounded = exact::whole(rounded.checked_div(self.below)?, 4)?;
         Some((rounded.normalize(), "≈"))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::numerals::{chinese_at, chinese_digit};
 use super::numeric::{arabic, numeric_at, year_digits};
-use super::text::{from, is_digit, starts, starts_any};
+use super::text::{from, is_digit, one_of, starts, starts_any};
 use super::types::{Day, Moment};
 
 /// The last day of a month; 29 February only where the year is known to have one.
@@ -41,9 +41,7 @@ pub(super) fn moment_at(text: &str, plain: bool) -> Option<(Moment, usize)> {
 
 /// 前期, 前三季度 and 内部 are words of their own.
 fn starts_with_word(text: &str) -> bool {
-    text.starts_with([
-        '期', '后', '部', '容', '沿', '景', '列', '述', '外', '控', '涝',
-    ])
+    text.starts_with(one_of("期后部容沿景列述外控涝"))
 }
 
 /// A year with its 年: `2024年`, `二〇二四年度`.
@@ -181,7 +179,7 @@ fn month_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
     let month = whole.first.month;
     let length = digits + month_word;
     let rest = from(text, length);
-    if rest.starts_with(['龄', '均', '度']) {
+    if rest.starts_with(one_of("龄均度")) {
         return None;
     }
     let stretch = |low: u8, high: u8| Moment {

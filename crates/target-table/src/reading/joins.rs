@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::rates;
 use super::scan::Found;
-use super::text::between;
+use super::text::{between, holds};
 use super::types::{Comparator, Frequency, Value};
 
 /// `一年两次`, `一月一次`: a length of time and a count of events with nothing between them.
@@ -64,7 +64,7 @@ fn times_in(time: &Found, count: &Found, text: &str) -> Option<Value> {
 
 /// `分别不少于10场、20场`: the direction holds for all that 、 or 和 joins to it.
 pub(super) fn spread_directions(found: &mut [Found], text: &str) {
-    if found.len() < 2 || !text.contains("分别") && !text.contains("各") {
+    if found.len() < 2 || !holds(text, "分别") && !holds(text, "各") {
         return;
     }
     for at in 1..found.len() {

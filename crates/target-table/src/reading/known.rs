@@ -1,7 +1,7 @@
 //! What the indicator's name and unit say about a number that stands in its cell.
 
 use super::comparators::comparator_at;
-use super::text::{between, fold, from, starts_any};
+use super::text::{between, fold, from, holds, one_of, starts_any};
 use super::types::{Comparator, Context};
 use super::units::{self, Unit};
 
@@ -23,7 +23,7 @@ impl<'c> Known<'c> {
     /// Reads the indicator's words.
     pub fn of(context: &Context<'c>) -> Known<'c> {
         let mut known = Known {
-            cumulative: context.name.contains("累计"),
+            cumulative: holds(context.name, "累计"),
             name: context.name,
             ..Known::default()
         };
@@ -46,7 +46,7 @@ impl<'c> Known<'c> {
 
     /// Whether the name is about money, so that 万 is 万元. Few cells ask, so it is not looked up for all of them.
     pub(super) fn is_money(&self) -> bool {
-        MONEY.iter().any(|word| self.name.contains(word))
+        MONEY.iter().any(|word| holds(self.name, word))
     }
 }
 
@@ -59,7 +59,7 @@ const MONEY: &[&str] = &[
 fn brackets(name: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let open = at + from(name, at).find(['（', '('])?;
+        let open = at + from(name, at).find(one_of("（("))?;
         let inside = open + name.get(open..)?.chars().next()?.len_utf8();
         // 台（套） holds a bracket of its own.
         let mut depth = 1;

@@ -4,7 +4,7 @@ use super::dates::small;
 use super::numbers::{Lexed, What, number_at};
 use super::numerals::{chinese_at, is_numeral};
 use super::periods::when_at;
-use super::text::{ends_any, first, fold, from, is_digit, last, starts, starts_any, upto};
+use super::text::{ends_any, first, fold, from, is_digit, last, one_of, starts, starts_any, upto};
 use rust_decimal::Decimal;
 
 /// The mark that closes a title or quotation which this one opens.
@@ -92,7 +92,7 @@ pub(super) fn ordinal_at(text: &str) -> Option<usize> {
 
 /// Whether an ordinal is a place in an order, 第3名 or 第3 at the end of a clause, and so a target.
 pub(super) fn is_rank(ordinal: &str, behind: &str) -> bool {
-    ordinal.ends_with(['名', '位'])
+    ordinal.ends_with(one_of("名位"))
         || (ordinal.ends_with(super::text::is_digit)
             && behind.chars().next().is_none_or(super::text::ends_clause))
 }
@@ -187,7 +187,7 @@ pub(super) fn names_year(behind: &str) -> bool {
 
 /// A season behind a year is part of it, but of no known days.
 pub(super) fn season_at(behind: &str) -> bool {
-    behind.starts_with(['春', '夏', '秋', '冬', '学'])
+    behind.starts_with(one_of("春夏秋冬学"))
 }
 
 /// Before these characters a Chinese numeral is part of a word: 统一, 第一, 进一步.
@@ -226,11 +226,11 @@ pub(super) fn round_number_at(head: &str, text: &str) -> Option<Lexed> {
     };
     let length = place.len_utf8();
     let rest = from(text, length);
-    let more = rest.starts_with(['余', '多']);
-    let about = more || head.ends_with(['近', '上', '约']);
+    let more = rest.starts_with(one_of("余多"));
+    let about = more || head.ends_with(one_of("近上约"));
     let counted =
         super::units::unit_at(from(rest, if more { '余'.len_utf8() } else { 0 })).is_some();
-    let is_number = about || head.ends_with(['超', '逾', '过', '达']);
+    let is_number = about || head.ends_with(one_of("超逾过达"));
     (is_number && counted).then_some(Lexed {
         length,
         what: What::Number {
@@ -260,7 +260,7 @@ pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
 
 /// Words that make a name of the number behind them: 工业4.0, 版本2.0, 电话0755-1234.
 pub(super) fn named_before(head: &str) -> bool {
-    let head = head.trim_end_matches([':', '：']);
+    let head = head.trim_end_matches(one_of(":："));
     ends_any(
         head,
         &[

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::numerals::{Numeral, chinese_at, chinese_place};
-use super::text::{first, fold, from, is_digit, starts};
+use super::text::{first, fold, from, is_digit, one_of, starts};
 use super::types::Problem;
 
 /// More digits than these are no number that anyone means, and leave no room for exact arithmetic.
@@ -138,7 +138,7 @@ fn trouble(rest: &str) -> Option<(usize, Problem)> {
         // 95 .5% and 95. 5% have a gap at the point.
         ' ' | '.' if is_fraction_apart(rest) => Problem::BrokenNumber,
         'e' | 'E' if digit_follows => Problem::Exponent,
-        'e' | 'E' if behind.starts_with(['+', '-']) && digits(from(behind, 1)) > 0 => {
+        'e' | 'E' if behind.starts_with(one_of("+-")) && digits(from(behind, 1)) > 0 => {
             Problem::Exponent
         }
         '^' | '⁰'..='⁹' | '²' | '³' => Problem::Exponent,
@@ -162,7 +162,7 @@ fn trouble(rest: &str) -> Option<(usize, Problem)> {
 
 /// `98。5%` and `98，5%`: a stop or comma of prose where a point was meant; its length with the digits.
 fn wrong_point(rest: &str) -> Option<usize> {
-    let fraction = rest.strip_prefix(['。', '，'])?;
+    let fraction = rest.strip_prefix(one_of("。，"))?;
     let length = digits(fraction);
     let is_percent = starts(from(fraction, length), "%").is_some();
     (count(fraction.get(..length)?) == 1 && is_percent)
@@ -236,7 +236,7 @@ fn decimal(integer: &str, fraction: &str) -> Option<Decimal> {
     let part =
         whole_number(fraction, FRACTION_DIGITS).filter(|_| scale <= FRACTION_DIGITS as u32)?;
     let mantissa = i128::from(whole) * i128::from(10_u64.checked_pow(scale)?) + i128::from(part);
-    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+    crate::exact::whole(mantissa, scale)
 }
 
 /// The number that digits make, signs among them left out; none where it has more digits than `most`.

@@ -38,7 +38,7 @@ pub(super) fn is_numeral(c: char) -> bool {
 /// A Chinese numeral: its value, its length, whether it only says about how much. A last 万 or 亿 is left to the unit, so
 /// that `五万元` is 5 万元 just as `5万元` is.
 pub(super) fn chinese_at(text: &str) -> Option<(Decimal, usize, bool)> {
-    if let Some(rest) = text.strip_prefix(['数', '几']) {
+    if let Some(rest) = text.strip_prefix(super::text::one_of("数几")) {
         let place = rest.chars().next()?;
         let value = chinese_place(place).or(match place {
             '万' => Some(10_000),
@@ -165,6 +165,6 @@ fn with_point(whole: i64, text: &str) -> Option<(Decimal, usize)> {
     if scale > 0 {
         length += '点'.len_utf8();
     }
-    let number = Decimal::try_from_i128_with_scale(mantissa, scale).ok()?;
+    let number = crate::exact::whole(mantissa, scale)?;
     (scale <= 8).then_some((number, length))
 }

@@ -2,7 +2,7 @@
 
 use super::dates::{one_day, whole_month};
 use super::periods::dash_at;
-use super::text::{first, fold, from};
+use super::text::{first, fold, from, one_of};
 use super::types::Moment;
 use super::units::unit_at;
 
@@ -52,7 +52,7 @@ pub(super) fn compact_at(text: &str) -> Option<(Moment, usize)> {
         .find(|c| !fold(c).is_ascii_digit())
         .unwrap_or(text.len());
     let rest = from(text, length);
-    if !(rest.is_empty() || dash_at(rest).is_some() || rest.starts_with(['前', '底', '止'])) {
+    if !(rest.is_empty() || dash_at(rest).is_some() || rest.starts_with(one_of("前底止"))) {
         return None;
     }
     let digit = |at: usize| text.chars().map(fold).nth(at).and_then(|c| c.to_digit(10));

@@ -3,7 +3,7 @@
 use super::dates::{moment_at, one_day, small, whole_month, whole_quarter, whole_year, year_at};
 use super::numerals::is_numeral;
 use super::numeric::{arabic, year_digits};
-use super::text::{first, from, is_digit, near, starts, starts_any};
+use super::text::{first, from, is_digit, near, one_of, starts, starts_any};
 use super::types::Moment;
 
 /// How a moment or period was written; a bare year is often only when the number beside it holds.
@@ -181,7 +181,7 @@ fn dotted_period_at(text: &str) -> Option<(When, usize)> {
         // 2024.03-11 leaves out the second year.
         let (month, more) = arabic(behind, 2)?;
         let high = whole_month(low.year, month)?;
-        (high.first > low.first && !from(behind, more).starts_with(['.', '-', '月', '日']))
+        (high.first > low.first && !from(behind, more).starts_with(one_of(".-月日")))
             .then_some((high, more))
     })?;
     let end = length + dash + more;

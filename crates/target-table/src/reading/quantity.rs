@@ -16,9 +16,10 @@ use super::numerals::chinese_digit;
 use super::range::{other_end, range};
 use super::rates::{self, value_of};
 use super::scan::{Scan, begins, ends_clause_at, previous};
-use super::text::{Edges, Words, ends, ends_clause, fold, from, near, starts_any, upto};
+use super::text::{Edges, Words, ends, ends_clause, fold, from, near, one_of, starts_any, upto};
 use super::types::{Comparator, Problem, Quantity, Value};
 use super::units::{Unit, share};
+use crate::exact;
 use crate::span::Span;
 
 /// What became of a number.
@@ -91,7 +92,7 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     if behind.unit.is_none()
         && is_of_our_times(number)
         && from(text, number_end)
-            .strip_prefix(['、', '和', '及', '，'])
+            .strip_prefix(one_of("、和及，"))
             .is_some_and(|rest| year_at(rest).is_some())
     {
         return Taken::Unread(Span {
@@ -168,7 +169,7 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     }
     // 24年底 may be the end of a year, and 2024财年 is one.
     let is_short_year = behind.unit.as_ref().is_some_and(|unit| unit.text == "年")
-        && from(text, behind.end).starts_with(['底', '末', '初', '终']);
+        && from(text, behind.end).starts_with(one_of("底末初终"));
     let is_other_year = behind
         .unit
         .as_ref()
@@ -254,7 +255,7 @@ fn finish(
         (is_rating && after == After::default() && !from(text, end).trim_start().is_empty())
             || (after.comparator.is_some() && begins(from(text, end), NOUNS))
             || (is_age && !ends_clause_at(from(text, end)))
-            || words.ends_with(['由', '从'])
+            || words.ends_with(one_of("由从"))
             || begins(from(text, end), BASELINES)
             || (is_time && after == After::default() && begins_name(from(text, end)))
             || (before.comparator.is_none() && speaks && OF_ONE.are_in(words));
@@ -340,7 +341,7 @@ fn begins_name(text: &str) -> bool {
         text.find(|c| ends_clause(c) || fold(c).is_ascii_digit())
             .unwrap_or(text.len()),
     );
-    !name.starts_with(['内', '后', '前', '以', '之']) && name.contains(['率', '圈'])
+    !name.starts_with(one_of("内后前以之")) && name.contains(one_of("率圈"))
 }
 
 /// Words that make a number the size of one thing among those that another number counts.
@@ -458,10 +459,6 @@ fn last_length(text: &str, at: usize) -> usize {
     upto(text, at).chars().next_back().map_or(0, char::len_utf8)
 }
 
-/// One half more. Whole digits are enough for it; the decimal library's addition weighs 2 KB in wasm.
 fn and_a_half(number: Decimal) -> Option<Decimal> {
-    let (mantissa, scale) = (number.mantissa(), number.scale());
-    let half = 5 * 10_i128.checked_pow(scale.max(1) - 1)?;
-    let mantissa = mantissa.checked_mul(if scale == 0 { 10 } else { 1 })?;
-    Decimal::try_from_i128_with_scale(mantissa.checked_add(half)?, scale.max(1)).ok()
+    exact::sum(number, Decimal::new(5, 1))
 }

@@ -11,8 +11,8 @@ use super::periods::{When, when_at};
 use super::quantity::{self, Taken};
 use super::rates;
 use super::text::{
-    Edges, NEAR, between, ends_clause, ends_sentence, fold, from, is_digit, last, near, starts_any,
-    upto,
+    Edges, NEAR, between, ends_clause, ends_sentence, fold, from, is_digit, last, near, one_of,
+    starts_any, upto,
 };
 use super::types::{Quantity, Value};
 use super::units;
@@ -77,10 +77,7 @@ impl<'t> Scan<'t> {
             clause: 0,
             sentence: 0,
             pending: None,
-            whole: text
-                .trim()
-                .trim_end_matches(['。', '；', ';', '.', '，'])
-                .trim_end(),
+            whole: text.trim().trim_end_matches(one_of("。；;.，")).trim_end(),
             unclosed: Vec::new(),
         }
     }
@@ -161,8 +158,8 @@ impl<'t> Scan<'t> {
         // [80%,100%) is no quotation, and its ends cannot all be said.
         if self.is_cell
             && open == '['
-            && let Some(end) = near(from(self.text, inside)).find([']', ')', '）'])
-            && upto(from(self.text, inside), end).contains([',', '，'])
+            && let Some(end) = near(from(self.text, inside)).find(one_of("])）"))
+            && upto(from(self.text, inside), end).contains(one_of(",，"))
         {
             return self.not_understood(open.len_utf8() + end + ')'.len_utf8());
         }
@@ -313,7 +310,7 @@ impl<'t> Scan<'t> {
                 start: self.at,
                 end: self.at + length,
             };
-            let is_lost = from(rest, length).starts_with(['%', '％'])
+            let is_lost = from(rest, length).starts_with(one_of("%％"))
                 || self.is_whole(label)
                 || self.head(self.at).trim_end().ends_with(is_sign)
                 || (self.is_cell
@@ -395,7 +392,7 @@ impl<'t> Scan<'t> {
             Value::Duration(mut time) => {
                 if let Some((every, words)) = self.pending
                     && let Some(period) = every.single()
-                    && !near(between(self.text, words.end, span.end)).contains(['后', '前', '内'])
+                    && !near(between(self.text, words.end, span.end)).contains(one_of("后前内"))
                 {
                     time.per = Some(period);
                     self.pending = None;

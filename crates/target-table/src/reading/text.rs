@@ -354,6 +354,18 @@ pub(super) fn spaces(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 
+/// Whether a character is one of a few, for the methods of strings that look for one. Arrays of characters would have
+/// each of these methods compiled once more for every length.
+pub(super) fn one_of(few: &str) -> impl Fn(char) -> bool + Copy + '_ {
+    move |c| few.chars().any(|one| one == c)
+}
+
+/// Whether a word stands in a text as written; the standard library's search is made for longer ones.
+pub(super) fn holds(text: &str, word: &str) -> bool {
+    let mut places = text.as_bytes().windows(word.len().max(1));
+    places.any(|place| place == word.as_bytes())
+}
+
 /// Whether a character is a digit of either width.
 pub(super) fn is_digit(c: char) -> bool {
     look();

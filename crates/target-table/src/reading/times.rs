@@ -4,7 +4,7 @@ use super::labels;
 use super::numerals;
 use super::periods::{Listed, When, month_list_at};
 use super::scan::Scan;
-use super::text::{between, fold, from, is_digit, near, upto};
+use super::text::{between, fold, from, holds, is_digit, near, one_of, upto};
 use super::types::Value;
 use crate::span::Span;
 
@@ -15,7 +15,7 @@ impl Scan<'_> {
         let numeral = |c: char| is_digit(c) || c == '十' || numerals::chinese_digit(c).is_some();
         let run = near(rest);
         let behind = run.find(|c| !numeral(c)).unwrap_or(run.len());
-        if from(rest, behind).starts_with(['、', '年'])
+        if from(rest, behind).starts_with(one_of("、年"))
             && let Some(months) = month_list_at(rest).filter(|months| !self.may_be_marked(months))
         {
             let at = self.at;
@@ -53,7 +53,7 @@ impl Scan<'_> {
             before,
             before.ceil_char_boundary(self.at.saturating_sub(2000)),
         );
-        begins && (self.rest().starts_with('1') || before.contains("1、"))
+        begins && (self.rest().starts_with('1') || holds(before, "1、"))
     }
 
     pub(super) fn found_when(&mut self, when: When, length: usize) {
@@ -70,7 +70,7 @@ impl Scan<'_> {
             self.at = end;
             return;
         }
-        if !is_period && (head.ends_with(['自', '从']) || from(self.text, end).starts_with('起'))
+        if !is_period && (head.ends_with(one_of("自从")) || from(self.text, end).starts_with('起'))
         {
             let bare = from(self.text, end).starts_with("年起")
                 || matches!(when, When::Moment(moment) if moment.year.is_some() && length <= "2024年度".len());

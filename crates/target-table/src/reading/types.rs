@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::units::{Factor, Unit};
+use super::units::Unit;
 use crate::span::Span;
 
 /// What is known around a cell when it is read.
@@ -307,11 +307,7 @@ impl Range {
     /// The lower number counted in the upper one's unit: 0.5 for `5000万元-1亿元`; none where that is no finite decimal.
     pub fn low_in_unit(&self) -> Option<Decimal> {
         match (&self.low_unit, &self.unit) {
-            (Some(from), Some(to)) => Factor {
-                numerator: to.factor.denominator,
-                denominator: to.factor.numerator,
-            }
-            .apply(from.factor.apply(self.low)?),
+            (Some(from), Some(to)) => to.factor.inverse().apply(from.factor.apply(self.low)?),
             _ => Some(self.low),
         }
     }

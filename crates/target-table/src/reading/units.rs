@@ -6,6 +6,7 @@ use super::numbers::{What, number_at};
 use super::text::{Edge, between, first, fold, from, starts};
 use super::unit_rows;
 use super::unit_table::Entry;
+use crate::exact;
 
 /// An exact positive ratio: how many of its base one unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,8 +26,16 @@ impl Factor {
 
     /// The number times the factor; none where that is no finite decimal or too long for one.
     pub fn apply(self, number: Decimal) -> Option<Decimal> {
-        let product = exact_product(number, Decimal::from(self.numerator))?;
-        exact_quotient(product, i128::from(self.denominator))
+        let product = exact::product(number.normalize(), Decimal::from(self.numerator))?;
+        exact::quotient(product, i128::from(self.denominator))
+    }
+
+    /// How many of one unit one of its base is.
+    pub fn inverse(self) -> Factor {
+        Factor {
+            numerator: self.denominator,
+            denominator: self.numerator,
+        }
     }
 
     fn times(self, numerator: u64, denominator: u64) -> Option<Factor> {
@@ -35,29 +44,6 @@ impl Factor {
             denominator: self.denominator.checked_mul(denominator)?,
         })
     }
-}
-
-/// A number over another, without rounding: none where that is no finite decimal or too long for one.
-pub(crate) fn exact_quotient(number: Decimal, divisor: i128) -> Option<Decimal> {
-    let (mut mantissa, mut scale) = (number.mantissa(), number.scale());
-    while mantissa.checked_rem(divisor)? != 0 {
-        mantissa = mantissa.checked_mul(10)?;
-        scale += 1;
-    }
-    let quotient = Decimal::try_from_i128_with_scale(mantissa.checked_div(divisor)?, scale).ok()?;
-    Some(quotient.normalize())
-}
-
-/// A sum: none where it is too long for a decimal. The decimal library's own also rounds, and is 3 KB in wasm.
-#[inline(never)]
-pub(crate) fn exact_sum(a: Decimal, b: Decimal) -> Option<Decimal> {
-    let scale = a.scale().max(b.scale());
-    let aligned = |number: Decimal| {
-        let tens = 10_i128.checked_pow(scale.checked_sub(number.scale())?)?;
-        number.mantissa().checked_mul(tens)
-    };
-    let sum = aligned(a)?.checked_add(aligned(b)?)?;
-    Decimal::try_from_i128_with_scale(sum, scale).ok()
 }
 
 /// How many zeros a whole number ends with.
@@ -76,14 +62,6 @@ pub(super) fn gcd(a: i128, b: i128) -> i128 {
         (a, b) = (b.checked_rem(a).unwrap_or(0), a);
     }
     b.max(1)
-}
-
-/// A product without rounding: rust_decimal drops digits beyond its scale without a word.
-fn exact_product(a: Decimal, b: Decimal) -> Option<Decimal> {
-    let (a, b) = (a.normalize(), b.normalize());
-    (a.scale() + b.scale() <= 28)
-        .then(|| a.checked_mul(b))
-        .flatten()
 }
 
 /// A unit as it stands in a text.

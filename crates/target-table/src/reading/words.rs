@@ -1,7 +1,9 @@
 //! Sentences without a number: acts to be completed, comparisons without a figure, judgements.
 
 use super::comparators::comparator_at;
-use super::text::{Edge, Edges, Words, ends_any, ends_clause, from, near, starts_any};
+use super::text::{
+    Edge, Edges, Words, ends_any, ends_clause, from, holds, near, one_of, starts_any,
+};
 use super::types::{Comparator, Grade, Value};
 
 /// Verbs of acts that are either done or not, at the start of what is to be done.
@@ -198,7 +200,7 @@ fn comparison_at(text: &str) -> Option<Comparator> {
     .is_some()
     {
         let near = near(text);
-        let denied = |words: &[&str]| words.iter().any(|word| near.contains(word));
+        let denied = |words: &[&str]| words.iter().any(|word| holds(near, word));
         return if denied(&["不增", "不提高", "不上升", "无增长"]) {
             Some(Comparator::Le)
         } else if denied(&["不下降", "不降", "不减", "无下降"]) {
@@ -211,7 +213,7 @@ fn comparison_at(text: &str) -> Option<Comparator> {
             None
         };
     }
-    if text.starts_with('持') && near(text).contains("持平") {
+    if text.starts_with('持') && holds(near(text), "持平") {
         let up = GROWS.are_in(near(text));
         let down = SHRINKS.are_in(near(text));
         return Some(match (up, down) {
@@ -223,7 +225,7 @@ fn comparison_at(text: &str) -> Option<Comparator> {
     let (comparator, length) = comparator_at(text)?;
     let rest = from(text, length);
     let is_direction = comparator != Comparator::Eq && !text.starts_with("超前") && length > 3
-        || text.starts_with(['≥', '≤', '＞', '＜', '>', '<']);
+        || text.starts_with(one_of("≥≤＞＜><"));
     (is_direction && has_baseline(rest)).then_some(comparator)
 }
 

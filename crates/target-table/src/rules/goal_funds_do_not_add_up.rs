@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::vocabulary::{holds_any, is_in};
 use super::{Part, Rule, Words};
-use crate::reading::units::{exact_quotient, exact_sum};
+use crate::exact;
 use crate::reading::{Comparator, Mention};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -59,14 +59,14 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             }
             let sum = parts
                 .iter()
-                .try_fold(Decimal::ZERO, |sum, part| exact_sum(sum, yuan(part)?));
+                .try_fold(Decimal::ZERO, |sum, part| exact::sum(sum, yuan(part)?));
             let (Some(sum), Some(yuan)) = (sum, yuan(total)) else {
                 continue;
             };
             // Less than the total may only mean that not every source is named.
             let is_whole = holds_any(sentence, &["自筹", "其他资金", "其它资金"]);
             if sum > yuan || (sum < yuan && is_whole) {
-                let sum = exact_quotient(sum, 10_000).unwrap_or_default();
+                let sum = exact::quotient(sum, 10_000).unwrap_or_default();
                 let remark = goal.remark(total).with("sum", &sum.to_string());
                 sink.report(remark);
             } else {

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::{Part, Rule, Words};
-use crate::reading::units::{Factor, Unit};
+use crate::reading::units::Unit;
 use crate::reading::{Quantity, UnitSource, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -71,11 +71,7 @@ fn differs(written: &Unit, unit: &Unit) -> bool {
 /// The quantity's number in the indicator's unit, where that is a short decimal.
 fn convert(quantity: &Quantity, unit: &Unit) -> Option<Decimal> {
     unit.factor.apply(Decimal::ONE)?;
-    let upside_down = Factor {
-        numerator: unit.factor.denominator,
-        denominator: unit.factor.numerator,
-    };
-    let number = upside_down.apply(quantity.in_base()?)?;
+    let number = unit.factor.inverse().apply(quantity.in_base()?)?;
     (number.scale() <= 8).then_some(number)
 }
 

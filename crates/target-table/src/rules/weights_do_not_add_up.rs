@@ -1,10 +1,10 @@
 use rust_decimal::Decimal;
 
 use super::{Part, Rule, Words};
+use crate::exact;
 use crate::labels;
 use crate::model::Category;
 use crate::profile::Share;
-use crate::reading::units::exact_sum;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -32,7 +32,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             .iter()
             .filter_map(|row| Some((row, row.indicator.weight?.0)))
     };
-    let add = |sum: Option<Decimal>, weight: Decimal| exact_sum(sum?, weight);
+    let add = |sum: Option<Decimal>, weight: Decimal| exact::sum(sum?, weight);
     let Some(sum) = weighted()
         .map(|(_, weight)| weight)
         .fold(Some(Decimal::ZERO), add)
