@@ -23,8 +23,9 @@ pub(super) fn name(at: usize) -> &'static str {
     let start = at.checked_sub(1).and_then(|before| ROWS.get(before));
     let start = start.map_or(0, |row| row.end);
     let end = ROWS.get(at).map_or(start, |row| row.end);
-    let bytes = NAMES.get(usize::from(start)..usize::from(end));
-    str::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()
+    NAMES
+        .get(usize::from(start)..usize::from(end))
+        .unwrap_or_default()
 }
 
 /// Where the units begin whose names begin with a character; behind the end where there are none.
@@ -58,7 +59,12 @@ type Kind = (&'static str, &'static str);
 type Factor = (u64, u64);
 
 static ROWS: [Row; ENTRIES.len()] = PACKED.rows;
-static NAMES: [u8; PACKED.names] = names();
+static NAME_BYTES: [u8; PACKED.names] = names();
+/// As text, so that nothing is decoded when a unit is looked for.
+static NAMES: &str = match str::from_utf8(&NAME_BYTES) {
+    Ok(names) => names,
+    Err(_) => "",
+};
 static KINDS: [Kind; PACKED.kinds.1] = beginning(&PACKED.kinds.0);
 static FACTORS: [Factor; PACKED.factors.1] = beginning(&PACKED.factors.0);
 static HEADS: Edges = PACKED.heads;
