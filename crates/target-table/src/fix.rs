@@ -142,8 +142,8 @@ fn indicator(
     value: Option<&str>,
 ) -> Option<()> {
     match (field, id) {
-        ("category", None) => row.category = json::word(value?)?,
-        ("dimension", None) => row.dimension = json::word(value?)?,
+        ("category", None) => row.category = json::word(&json::CATEGORIES, value?)?,
+        ("dimension", None) => row.dimension = json::word(&json::DIMENSIONS, value?)?,
         ("dimensionLabel", None) => row.dimension_label = optional(value, LABEL)?,
         ("group", None) => row.group = optional(value, NAME)?,
         ("name", None) => row.name = text(value?, NAME)?,
@@ -187,7 +187,7 @@ fn head(table: &mut Table, section: &str, field: &str, value: Option<&str>) -> O
         ("applicant", "name") => table.applicant.name = text(value?, NAME)?,
         ("applicant", "creditCode") => table.applicant.credit_code = optional(value, CODE)?,
         ("support", "amount") => table.support.amount = amount(value)?,
-        ("support", "unit") => table.support.unit = json::word(value?)?,
+        ("support", "unit") => table.support.unit = json::word(&json::MONEY_UNITS, value?)?,
         _ => return None,
     }
     Some(())

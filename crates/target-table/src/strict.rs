@@ -120,20 +120,21 @@ where
     D: Deserializer<'de>,
 {
     let text = String::deserialize(deserializer)?;
+    if is_text(&text, MAX) {
+        Ok(text)
+    } else {
+        Err(D::Error::invalid_value(
+            Unexpected::Str(&text),
+            &"a shorter text without control characters",
+        ))
+    }
+}
+
+/// Whether a text has at most so many characters and no control characters, line feeds excepted.
+pub fn is_text(text: &str, most: usize) -> bool {
     // A string has at least as many bytes as characters, so the count is needed only for long ones.
-    if text.len() > MAX && text.chars().count() > MAX {
-        return Err(D::Error::invalid_length(
-            text.chars().count(),
-            &"a shorter text",
-        ));
-    }
-    match text.chars().find(|&c| is_forbidden(c)) {
-        Some(c) => Err(D::Error::invalid_value(
-            Unexpected::Char(c),
-            &"text without control characters",
-        )),
-        None => Ok(text),
-    }
+    let is_short = text.len() <= most || text.chars().count() <= most;
+    is_short && !text.contains(is_forbidden)
 }
 
 /// [`text`], where the whole field may be missing; `null` is not a missing field.
