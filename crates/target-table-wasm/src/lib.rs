@@ -1,8 +1,9 @@
 //! The browser's door to the engine: JSON text in, JSON text out.
 //!
-//! It is built twice. The first module answers every keystroke and has to be there before somebody types, so it is
-//! small: it checks what is a table. The second one (feature `complete`) is loaded afterwards: it also explains why a
-//! text is no table, which takes the schema validator, and puts readings into words.
+//! It is built twice. The first module is small, because it has to be there before somebody types: of what is a table it
+//! decides whether it can be handed in, and knows the errors and the warnings. The second one (feature `complete`) is
+//! loaded right behind it and answers from then on: it has the whole report with remarks, fixes and whatever is asked
+//! for, explains why a text is no table, which takes the schema validator, and puts readings into words.
 
 use std::borrow::Cow;
 
@@ -14,8 +15,10 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Checks a JSON text if it is a table and gives the report's JSON; an empty text where it is none, which `check` of the
-/// complete module explains. An empty profile asks for the default one; the language is `zh` or `en`.
+/// Checks a JSON text if it is a table and gives the report's JSON; an empty text where it is none, or where the language
+/// is not Chinese, which `check` of the complete module answers. An empty profile asks for the default one.
+///
+/// Built without the feature `complete`, the report has no findings of rules that only remark, and no fixes.
 #[wasm_bindgen]
 pub fn check_if_table(table: &str, profile: &str, lang: &str) -> String {
     // English is for the complete module, see `Lang::either`.

@@ -166,7 +166,7 @@ impl<'o> Sink<'o> {
         let own = remark.severity.unwrap_or(rule.severity);
         let severity = self.options.severity(rule, own);
         let message = fill(rule.message.get(self.lang), &remark.params);
-        let fix = (!remark.fix.is_empty()).then(|| Fix {
+        let fix = (cfg!(feature = "full") && !remark.fix.is_empty()).then(|| Fix {
             title: fill(rule.fix.get(self.lang), &remark.params),
             patch: remark.fix,
             choice: remark.choice,

@@ -143,15 +143,14 @@ export class TargetTableForm extends LightElement {
     this.#checked = table;
     this.#checks += 1;
     const turn = this.#checks;
-    let report: Report;
+    const take = (report: Report): void => {
+      if (turn === this.#checks) this.report = report;
+    };
     try {
-      report = await check(table, { lang: this.language });
+      take(await check(table, { lang: this.language }, take));
     } catch {
       this.problem = (words) => words.engineFailed;
-      return;
     }
-    if (turn !== this.#checks) return;
-    this.report = report;
   }
 
   /** Checks what an edit changed, and says it: the fields that it concerns may be out of sight. */

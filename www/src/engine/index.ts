@@ -5,14 +5,17 @@ import type { Answer, Cell, Options, Request } from "./messages";
 
 export type { Cell, Options } from "./messages";
 
-
-export function check(table: Table, options: Options): Promise<Report> {
-  return checkText(JSON.stringify(table), options);
+/**
+ * Checks a table. While the complete engine is on its way, `first` is handed what the first one says: the verdict, the
+ * errors and the warnings; remarks and fixes come with the promise.
+ */
+export function check(table: Table, options: Options, first?: (report: Report) => void): Promise<Report> {
+  return checkText(JSON.stringify(table), options, first);
 }
 
 /** Checks a table's text as it stands in a file, so that what JSON.parse forgives is found as well. */
-export async function checkText(table: string, options: Options): Promise<Report> {
-  const [report] = await ask({ call: "check", table, options });
+export async function checkText(table: string, options: Options, first?: (report: Report) => void): Promise<Report> {
+  const [report] = await ask({ call: "check", table, options }, (text) => first?.(JSON.parse(text) as Report));
   return JSON.parse(report ?? "") as Report;
 }
 
@@ -28,6 +31,7 @@ export async function read(cells: readonly Cell[]): Promise<readonly Reading[]> 
 }
 
 interface Waiting {
+  readonly first: ((text: string) => void) | undefined;
   readonly resolve: (texts: readonly string[]) => void;
   readonly reject: (reason: Error) => void;
 }
@@ -36,18 +40,19 @@ const waiting = new Map<number, Waiting>();
 let worker: Worker | undefined;
 let asked = 0;
 
-function ask(request: Request): Promise<readonly string[]> {
+function ask(request: Request, first?: (text: string) => void): Promise<readonly string[]> {
   asked += 1;
   const id = asked;
   worker = worker ?? start();
   worker.postMessage({ ...request, id });
-  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+  return new Promise((resolve, reject) => waiting.set(id, { first, resolve, reject }));
 }
 
 function start(): Worker {
   const started = new Worker("worker.js");
   started.onmessage = ({ data }: MessageEvent<Answer>) => {
     const asker = waiting.get(data.id);
+    if ("first" in data) return asker?.first?.(data.first);
     waiting.delete(data.id);
     if ("texts" in data) asker?.resolve(data.texts);
     else asker?.reject(new Error(data.failed));

@@ -23,4 +23,6 @@ export type Request =
   | { readonly call: "read"; readonly cells: readonly Cell[] };
 
 export type Answer =
-  { readonly id: number; readonly texts: readonly string[] } | { readonly id: number; readonly failed: string };
+  | { readonly id: number; readonly first: string }
+  | { readonly id: number; readonly texts: readonly string[] }
+  | { readonly id: number; readonly failed: string };

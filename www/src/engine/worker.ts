@@ -6,35 +6,35 @@ import initComplete, { check, fix, read } from "./pkg/engine_complete.js";
 import type { Answer, Request } from "./messages";
 
 const engine = initEngine({ module_or_path: "engine_bg.wasm" });
-let complete: ReturnType<typeof initComplete> | undefined;
+/** The complete engine is larger; it is fetched right behind the one that decides whether a table can be handed in. */
+const complete = engine.then(() => initComplete({ module_or_path: "engine_complete_bg.wasm" }));
+let isComplete = false;
+void complete.then(() => (isComplete = true));
 
-/** The complete engine is larger; it is fetched when the first text is no table or the first reading is asked for. */
-function completed(): ReturnType<typeof initComplete> {
-  complete = complete ?? initComplete({ module_or_path: "engine_complete_bg.wasm" });
-  return complete;
+/** What the first engine says of a table, while the complete one is on its way. */
+async function decide({ table, options }: Request & { call: "check" | "fix" }): Promise<string> {
+  await engine;
+  const { lang, profile = "", ...more } = options;
+  const isPlain = typeof profile === "string" && Object.keys(more).length === 0;
+  return isPlain && !isComplete ? check_if_table(table, profile, lang) : "";
 }
 
 async function answer(request: Request): Promise<string[]> {
-  await engine;
+  await complete;
   if (request.call === "read") {
-    await completed();
     return request.cells.map(({ text, name, unit }) => read(text, name, unit));
   }
-  const { call, table, options } = request;
-  const { lang, profile = "", ...more } = options;
-  // The small engine knows nothing that has to be asked for.
-  if (call === "check" && typeof profile === "string" && Object.keys(more).length === 0) {
-    const report = check_if_table(table, profile, lang);
-    if (report !== "") return [report];
-  }
-  await completed();
-  const asked = JSON.stringify(options);
-  return [call === "fix" ? fix(table, asked) : check(table, asked)];
+  const asked = JSON.stringify(request.options);
+  return [request.call === "fix" ? fix(request.table, asked) : check(request.table, asked)];
 }
 
 self.onmessage = async ({ data }: MessageEvent<Request & { id: number }>) => {
   let reply: Answer;
   try {
+    if (data.call === "check") {
+      const first = await decide(data);
+      if (first !== "") self.postMessage({ id: data.id, first } satisfies Answer);
+    }
     reply = { id: data.id, texts: await answer(data) };
   } catch (error) {
     reply = { id: data.id, failed: String(error) };
