@@ -1,6 +1,7 @@
 //! A table with every cell read once, as the rules see it.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
@@ -50,7 +51,8 @@ pub(crate) struct Cell<'t> {
     pub row: usize,
     pub period: &'t Period,
     pub text: &'t str,
-    pub reading: Reading,
+    /// Shared by the cells that say the same, and by the sheets of a table and of its copies.
+    pub reading: Rc<Reading>,
     /// Whether this cell repeats the text of the period before: a cell merged over several periods comes like this.
     pub repeats: bool,
 }
@@ -199,8 +201,10 @@ fn row<'t>(table: &'t Table, index: usize, indicator: &'t Indicator) -> Row<'t> 
             period,
             text,
             repeats: before.is_some(),
-            reading: before
-                .map_or_else(|| read_known(text, &known), |before| before.reading.clone()),
+            reading: match before {
+                Some(before) => Rc::clone(&before.reading),
+                None => Rc::new(read_known(text, &known)),
+            },
         });
     }
     Row {
@@ -242,7 +246,7 @@ impl Row<'_> {
             period,
             text: indicator.targets.get(&period.id).map_or("", String::as_str),
             repeats: cell.repeats,
-            reading: cell.reading.clone(),
+            reading: Rc::clone(&cell.reading),
         });
         Row {
             index: self.index,

@@ -309,6 +309,7 @@ const fn without_pages() -> [Rule; RULES.len()] {
                 rules[index].message = Words::NONE;
                 rules[index].check = left_out;
             }
+            rules[index].mends = &[];
         }
         index += 1;
     }

@@ -22,22 +22,26 @@ pub(crate) const RULE: Rule = Rule {
 const LIMIT: usize = 60;
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let mut long = Vec::new();
+    let mut found: Option<Remark> = None;
+    let mut look = |text: &str, at: &dyn Fn() -> String| {
+        // A character is one to four bytes, and few texts are long.
+        if text.len() <= LIMIT || text.chars().count() <= LIMIT {
+            return;
+        }
+        if let Some(remark) = &mut found {
+            remark.related.push(at());
+            return;
+        }
+        let remark = Remark::at(at()).with("count", &text.chars().count().to_string());
+        found = Some(remark.with("limit", &LIMIT.to_string()));
+    };
     for row in &sheet.rows {
-        let name = (row.at("name"), row.indicator.name.as_str());
-        let cells = row.cells.iter().map(|cell| (cell.at(), cell.text));
-        for (at, text) in std::iter::once(name).chain(cells) {
-            // A character is one to four bytes, and few texts are long.
-            if text.len() > LIMIT && text.chars().count() > LIMIT {
-                long.push((at, text.chars().count()));
-            }
+        look(&row.indicator.name, &|| row.at("name"));
+        for cell in &row.cells {
+            look(cell.text, &|| cell.at());
         }
     }
-    let mut long = long.into_iter();
-    if let Some((at, count)) = long.next() {
-        let remark = Remark::at(at).with("count", &count.to_string());
-        let mut remark = remark.with("limit", &LIMIT.to_string());
-        remark.relate(&mut long.map(|(at, _)| at));
+    if let Some(remark) = found {
         sink.report(remark);
     } else if !sheet.rows.is_empty() {
         sink.held(|_| ("/indicators".to_owned(), format!("≤ {LIMIT}")));
