@@ -21,6 +21,24 @@ pub(super) struct Behind {
     pub(super) about: bool,
 }
 
+impl Behind {
+    /// Whether the unit is written so.
+    pub(super) fn is(&self, text: &str) -> bool {
+        self.unit.as_ref().is_some_and(|unit| unit.text == text)
+    }
+
+    /// Whether the unit is of a dimension.
+    pub(super) fn measures(&self, dimension: &str) -> bool {
+        let unit = self.unit.as_ref();
+        unit.is_some_and(|unit| unit.dimension == dimension)
+    }
+
+    /// Whether the unit is a length of time.
+    pub(super) fn is_time(&self) -> bool {
+        self.unit.as_ref().is_some_and(Unit::is_time)
+    }
+}
+
 /// 个半 and a unit of time: one and a half of it.
 pub(super) fn classifier_and_half(text: &str, at: usize) -> Option<(Unit, usize)> {
     let rest = from(text, at);
@@ -267,7 +285,7 @@ pub(super) fn without_noun(unit: Unit, length: usize) -> (Unit, usize) {
     let counts = unit.dimension.starts_with("count:")
         && unit.dimension != "count:lesson"
         && unit.dimension != "count:generic";
-    for classifier in ["个", "户"] {
+    for &classifier in &["个", "户"] {
         if counts
             && unit.per.is_empty()
             && unit.text.len() > classifier.len()
@@ -349,31 +367,35 @@ pub(super) fn broken_magnitude(text: &str) -> Option<Behind> {
     })
 }
 
+/// Units and what behind them makes another word of them.
+const CLASHES: &[(&str, &str)] = &[
+    ("期", "间末"),
+    ("节", "期日假"),
+    ("夜", "间市校班景游"),
+    ("平", "均台安原整坦衡等价"),
+    ("成", "立果效功员本交品绩为都长熟"),
+    ("方", "面案式向便法针"),
+    ("年", "级龄轻检报代"),
+    ("部", "分门署委"),
+    ("点", "击"),
+    ("分", "别之配类析布批期红钟制"),
+    ("度", "假"),
+    ("支", "持付出农撑"),
+    ("月", "龄"),
+    ("日", "均常"),
+    ("级", "别"),
+    ("里", "程"),
+    ("区", "域块间分县别号位"),
+    ("个区", "域块间分县别号位"),
+];
+
 /// Units that are the beginning of another word: 5成立, 3方面, 2年级.
 pub(super) fn other_word(text: &str, length: usize) -> bool {
     let Some(next) = from(text, length).chars().next() else {
         return false;
     };
-    let clashes: &str = match upto(text, length) {
-        "期" => "间末",
-        "节" => "期日假",
-        "夜" => "间市校班景游",
-        "平" => "均台安原整坦衡等价",
-        "成" => "立果效功员本交品绩为都长熟",
-        "方" => "面案式向便法针",
-        "年" => "级龄轻检报代",
-        "部" => "分门署委",
-        "点" => "击",
-        "分" => "别之配类析布批期红钟制",
-        "度" => "假",
-        "支" => "持付出农撑",
-        "月" => "龄",
-        "日" => "均常",
-        "级" => "别",
-        "里" => "程",
-        "区" | "个区" => "域块间分县别号位",
-        "度电" => "",
-        _ => "",
-    };
-    clashes.contains(next)
+    let unit = upto(text, length);
+    CLASHES
+        .iter()
+        .any(|(name, clashes)| *name == unit && one_of(clashes)(next))
 }

@@ -111,25 +111,14 @@ fn is_not_applicable(words: &str) -> bool {
         return true;
     }
     // Nothing but a short text can be one of these words.
-    if words.len() > "不作要求".len() {
-        return false;
-    }
-    matches!(
-        words,
-        "无" | "不适用"
-            | "不涉及"
-            | "不作要求"
-            | "无要求"
-            | "N/A"
-            | "n/a"
-            | "NA"
-            | "暂无"
-            | "*"
-            | "＊"
-            | "无此项"
-            | "无需"
-    )
+    words.len() <= "不作要求".len() && NOT_APPLICABLE.contains(&words)
 }
+
+/// Words that say that no target is due.
+#[rustfmt::skip]
+const NOT_APPLICABLE: &[&str] = &[
+    "无", "不适用", "不涉及", "不作要求", "无要求", "N/A", "n/a", "NA", "暂无", "*", "＊", "无此项", "无需",
+];
 
 fn assemble(
     text: &str,
@@ -395,7 +384,8 @@ fn bind_to_name(text: &str, name: &str, items: &mut [Item]) {
         return;
     }
     // 及以下 parts nothing where 和 does.
-    for separators in ["；;", "，,", "、", "和", "与", "和与及"].map(one_of) {
+    for separators in &["；;", "，,", "、", "和", "与", "和与及"] {
+        let separators = one_of(separators);
         let name_end = name.trim_end_matches(ends_clause).len();
         let body = between(name, 0, name_end);
         if body.split(separators).count() == count {

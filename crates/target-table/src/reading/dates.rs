@@ -86,7 +86,7 @@ fn worded_at(text: &str) -> Option<(Moment, usize)> {
 
 /// A part of the year. `after_year` allows the parts that would be too short without a year before them.
 fn part_at(text: &str, year: Option<u16>, after_year: bool) -> Option<(Moment, usize)> {
-    for (word, first, last) in [
+    for &(word, first, last) in &[
         ("上半年", 1, 6),
         ("下半年", 7, 12),
         ("前三季度", 1, 9),
@@ -187,7 +187,7 @@ fn month_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
         last: Day { month, day: high },
         ..whole
     };
-    for (word, low, high) in [
+    for &(word, low, high) in &[
         ("上旬", 1, 10),
         ("中旬", 11, 20),
         ("初", 1, 10),

@@ -6,7 +6,7 @@ use super::behind::Behind;
 use super::numbers::number_at;
 use super::scan::Scan;
 use super::text::{between, ends_any, ends_clause, first, from, starts_any};
-use super::units::{Unit, unit_at};
+use super::units::unit_at;
 use crate::span::Span;
 
 /// Whether a number may be a year.
@@ -111,14 +111,14 @@ pub(super) fn chinese_stands(
 
 /// 近三年 and 前5年 look back; they are no length of time that is aimed at.
 pub(super) fn is_past(head: &str, behind: &Behind) -> bool {
-    behind.unit.as_ref().is_some_and(Unit::is_time)
+    behind.is_time()
         && !head.ends_with("提前")
         && ends_any(head, &["近", "前", "过去", "往", "上"]).is_some()
 }
 
 /// 三年行动 and 3年期贷款 are names.
 pub(super) fn is_plan(rest: &str, behind: &Behind) -> bool {
-    behind.unit.as_ref().is_some_and(Unit::is_time)
+    behind.is_time()
         && starts_any(
             rest,
             &["行动", "规划", "计划", "期", "龄", "级", "平均", "的平均"],

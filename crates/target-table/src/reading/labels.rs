@@ -312,10 +312,7 @@ pub(super) fn placeholder_at(text: &str) -> Option<usize> {
         return Some(length);
     }
     let mark = first(text)?;
-    if !matches!(
-        mark,
-        '*' | '_' | 'X' | 'x' | '×' | '□' | '○' | 'N' | 'n' | '…'
-    ) {
+    if !one_of("*_Xx×□○Nn…")(mark) {
         return None;
     }
     let run = text.find(|c| fold(c) != mark).unwrap_or(text.len());

@@ -16,9 +16,11 @@ use super::numerals::chinese_digit;
 use super::range::{other_end, range};
 use super::rates::{self, value_of};
 use super::scan::{Scan, begins, ends_clause_at, previous};
-use super::text::{Edges, Words, ends, ends_clause, fold, from, near, one_of, starts_any, upto};
+use super::text::{
+    Edges, Words, ends, ends_any, ends_clause, fold, from, near, one_of, starts_any, upto,
+};
 use super::types::{Comparator, Problem, Quantity, Value};
-use super::units::{Unit, share};
+use super::units::share;
 use crate::exact;
 use crate::span::Span;
 
@@ -81,7 +83,7 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
         return Taken::Name(behind.end);
     }
     // 2024（年）
-    let counts_years = behind.unit.as_ref().is_some_and(|unit| unit.text == "年");
+    let counts_years = behind.is("年");
     if counts_years && is_of_our_times(number) {
         return Taken::Unread(Span {
             start: at,
@@ -128,11 +130,7 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     }
     if let Some((high, high_behind)) = other {
         // 2024-001号 is the number of a document.
-        if high_behind
-            .unit
-            .as_ref()
-            .is_some_and(|unit| unit.text == "号")
-        {
+        if high_behind.is("号") {
             return Taken::Name(high_behind.end);
         }
         let rest = from(text, high_behind.end);
@@ -168,13 +166,9 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
         };
     }
     // 24年底 may be the end of a year, and 2024财年 is one.
-    let is_short_year = behind.unit.as_ref().is_some_and(|unit| unit.text == "年")
-        && from(text, behind.end).starts_with(one_of("底末初终"));
-    let is_other_year = behind
-        .unit
-        .as_ref()
-        .is_some_and(|unit| unit.dimension == "unknown" || unit.text == "学年")
-        && is_of_our_times(number);
+    let is_short_year = behind.is("年") && from(text, behind.end).starts_with(one_of("底末初终"));
+    let is_other_year =
+        (behind.measures("unknown") || behind.is("学年")) && is_of_our_times(number);
     // ±5% is a span around something, unless a limit is set for it.
     let is_around = (previous(text, start) == Some('±') || upto(text, start).ends_with("正负"))
         && before.comparator.is_none()
@@ -185,7 +179,7 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
                 .is_none()
         };
     // 九成五 is 95 %.
-    let has_more = behind.unit.as_ref().is_some_and(|unit| unit.text == "成")
+    let has_more = behind.is("成")
         && from(text, behind.end)
             .chars()
             .next()
@@ -197,7 +191,7 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
         });
     }
     // 一年半
-    if behind.unit.as_ref().is_some_and(Unit::is_time)
+    if behind.is_time()
         && from(text, behind.end).starts_with('半')
         && let Some(more) = and_a_half(number)
     {
@@ -237,7 +231,7 @@ fn finish(
     let text = scan.text;
     let words = scan.head(start);
     let speaks = SPEAKS.stand_in(words);
-    let is_time = behind.unit.as_ref().is_some_and(Unit::is_time);
+    let is_time = behind.is_time();
     let mut after = after::after(from(text, behind.end), is_time);
     if after.sign && !sign_looks_back(from(text, behind.end + after.length)) {
         after = After::default();
@@ -247,10 +241,7 @@ fn finish(
         behind.unit.as_ref().map(|unit| unit.dimension),
         Some("voltage" | "data-rate" | "power" | "tonnage")
     );
-    let is_age = behind
-        .unit
-        .as_ref()
-        .is_some_and(|unit| unit.dimension == "age");
+    let is_age = behind.measures("age");
     let describes =
         (is_rating && after == After::default() && !from(text, end).trim_start().is_empty())
             || (after.comparator.is_some() && begins(from(text, end), NOUNS))
@@ -414,16 +405,14 @@ fn far_after(text: &str, end: usize) -> (After, usize) {
     {
         return (After::default(), end);
     }
-    for (word, comparator, about) in [
+    for &(word, comparator, about) in &[
         ("以上", Some(Comparator::Ge), false),
         ("以内", Some(Comparator::Le), false),
         ("左右", None, true),
     ] {
         if let Some(length) = ends(words, word) {
             let noun = upto(words, words.len() - length);
-            let is_word = ["规模", "级", "限额", "处", "及", "或"]
-                .iter()
-                .any(|word| noun.ends_with(word));
+            let is_word = ends_any(noun, &["规模", "级", "限额", "处", "及", "或"]).is_some();
             if !is_word {
                 return (
                     After {
@@ -447,12 +436,7 @@ fn is_negative(text: &str, at: usize) -> bool {
         return head.ends_with('负') && !head.ends_with("正负");
     }
     let before = at - last_length(text, at);
-    previous(text, before).is_none_or(|c| {
-        matches!(
-            c,
-            '≥' | '≤' | '>' | '<' | '=' | '(' | ':' | '于' | '为' | '到' | '过'
-        )
-    })
+    previous(text, before).is_none_or(|c| one_of("≥≤><=(:于为到过")(c))
 }
 
 fn last_length(text: &str, at: usize) -> usize {
