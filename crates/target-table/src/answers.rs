@@ -100,6 +100,6 @@ fn report(index: usize, answer: &Answer, why: &str, sink: &mut Sink<'_>) {
     remark = remark.with("number", &(index + 1).to_string());
     remark = remark.with("reason", &reason).with("why", why);
     remark.key = answer.fingerprint.clone();
-    remark.fix = vec![Operation::Remove { path: at }];
+    remark.mend(|_| vec![Operation::Remove { path: at }]);
     sink.report(remark);
 }

@@ -74,6 +74,14 @@ impl Remark {
         self
     }
 
+    /// Gives it the patch that mends it. The first module offers no fixes, so it need not have what makes them.
+    #[inline]
+    pub fn mend(&mut self, patch: impl FnOnce(&Self) -> Vec<Operation>) {
+        if cfg!(feature = "full") {
+            self.fix = patch(self);
+        }
+    }
+
     /// The patch that gives its place and those related to it another text: a merged cell is written once for each of
     /// its periods, and is mended in all of them.
     pub fn rewrite(&self, text: &str) -> Vec<Operation> {

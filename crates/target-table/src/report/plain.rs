@@ -1,7 +1,7 @@
 //! A report's JSON as the small wasm module writes it: without serde_json, and without what only the complete module
-//! puts into a report (another day, steps, ledger, readings, a coming severity).
+//! puts into a report (fixes, another day, steps, ledger, readings, a coming severity).
 
-use super::{AnswerState, Aspect, Finding, Fix, Operation, Report, Severity, Verdict};
+use super::{AnswerState, Aspect, Finding, Report, Severity, Verdict};
 use crate::digest::{list, name, object, optional, quoted, text};
 
 /// The report on a table, as serde_json would write it.
@@ -71,9 +71,6 @@ fn finding(out: &mut String, finding: &Finding) {
         }
         out.push(']');
     }
-    if let Some(way) = &finding.fix {
-        object(out, "fix", |out| fix(out, way));
-    }
     optional(out, "fingerprint", finding.fingerprint.as_deref());
     if let Some(answer) = &finding.answer {
         object(out, "answer", |out| {
@@ -87,26 +84,6 @@ fn finding(out: &mut String, finding: &Finding) {
     }
 }
 
-fn fix(out: &mut String, fix: &Fix) {
-    text(out, "title", &fix.title);
-    list(out, "patch", &fix.patch, operation);
-    if fix.choice {
-        name(out, "choice");
-        out.push_str("true");
-    }
-}
-
-fn operation(out: &mut String, operation: &Operation) {
-    let (op, path, value) = match operation {
-        Operation::Add { path, value } => ("add", path, Some(value)),
-        Operation::Replace { path, value } => ("replace", path, Some(value)),
-        Operation::Remove { path } => ("remove", path, None),
-    };
-    text(out, "op", op);
-    text(out, "path", path);
-    optional(out, "value", value.map(String::as_str));
-}
-
 fn number(out: &mut String, field: &str, number: usize) {
     name(out, field);
     out.push_str(&number.to_string());
@@ -115,8 +92,7 @@ fn number(out: &mut String, field: &str, number: usize) {
 #[cfg(test)]
 mod tests {
     use crate::report::{
-        AnswerState, Answered, Aspect, Finding, Fix, Lang, Operation, Report, Severity, Summary,
-        Verdict,
+        AnswerState, Answered, Aspect, Finding, Lang, Report, Severity, Summary, Verdict,
     };
     use crate::span::Span;
 
@@ -151,23 +127,6 @@ mod tests {
             message: words(),
             params: [("a".to_owned(), words()), ("b".to_owned(), String::new())].into(),
             related: vec!["/a".to_owned(), "/b".to_owned()],
-            fix: Some(Fix {
-                title: words(),
-                patch: vec![
-                    Operation::Add {
-                        path: "/a".to_owned(),
-                        value: words(),
-                    },
-                    Operation::Replace {
-                        path: "/b".to_owned(),
-                        value: String::new(),
-                    },
-                    Operation::Remove {
-                        path: "/c".to_owned(),
-                    },
-                ],
-                choice: aspect == Aspect::Relevance,
-            }),
             fingerprint: Some("0-1".to_owned()),
             answer: Some(Answered {
                 state: match aspect {

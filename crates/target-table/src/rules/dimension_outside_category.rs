@@ -55,7 +55,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             remark = remark
                 .with("home", &[words, target, end].concat())
                 .with("target", target);
-            remark.fix = run.iter().map(|row| moved(row, home)).collect();
+            remark.mend(|_| run.iter().map(|row| moved(row, home)).collect());
         } else {
             let words = sink.either(
                 "，它不在规定的二级指标之内",

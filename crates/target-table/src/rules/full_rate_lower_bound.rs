@@ -38,8 +38,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let written = item.span.of(cell.text);
             let remark = row.remark(cell, item).with("name", name);
             let mut remark = remark.with("written", written);
-            let value = cell.text.replace(written, "100%");
-            remark.fix = remark.rewrite(&value);
+            remark.mend(|remark| remark.rewrite(&cell.text.replace(written, "100%")));
             sink.report(remark);
         } else if is_bounded() {
             sink.held(|_| cell.evidence());

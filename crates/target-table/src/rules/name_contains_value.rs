@@ -3,7 +3,7 @@ use std::cmp::Ordering;
 use super::vocabulary::{bare, is_in, is_rate, stated};
 use super::{Part, Rule, Words};
 use crate::reading::{Mention, Value, compare, read_goal};
-use crate::report::{Aspect, Operation, Severity};
+use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
 
@@ -71,11 +71,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             .trim_end();
         if is_repeated && is_rate(rest) {
             remark = remark.with("short", rest);
-            let name = Operation::Replace {
-                path: row.at("name"),
-                value: rest.to_owned(),
-            };
-            remark.fix = vec![name];
+            remark.mend(|remark| remark.rewrite(rest));
         }
         sink.report(remark.with("relation", relation));
     }

@@ -58,7 +58,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                     path: cell.at(),
                     value: [cell.text.trim(), "%"].concat(),
                 };
-                remark.fix = bare.map(signed).collect();
+                remark.mend(|_| bare.map(signed).collect());
             }
             sink.report(remark);
         }

@@ -1,5 +1,5 @@
 use super::{Part, Rule, Words};
-use crate::report::{Aspect, Operation, Severity};
+use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
 
@@ -48,11 +48,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let mut remark = Remark::at(row.at("unit"))
                 .with("unit", unit)
                 .with("proper", proper);
-            let value = proper.to_owned();
-            remark.fix = vec![Operation::Replace {
-                path: row.at("unit"),
-                value,
-            }];
+            remark.mend(|remark| remark.rewrite(proper));
             sink.report(remark);
             continue;
         }

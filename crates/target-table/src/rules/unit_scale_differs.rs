@@ -52,9 +52,10 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let mut remark = remark
             .with("arithmetic", &arithmetic)
             .with("converted", &converted);
-        if let Some(text) = rewritten(cell.text, item.span, written, &converted) {
-            remark.fix = remark.rewrite(&text);
-        }
+        remark.mend(|remark| {
+            let text = rewritten(cell.text, item.span, written, &converted);
+            text.map_or(Vec::new(), |text| remark.rewrite(&text))
+        });
         sink.report(remark);
     });
 }
