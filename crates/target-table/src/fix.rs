@@ -9,6 +9,7 @@ use crate::json;
 use crate::limits::{CELL, CODE, GOAL, LABEL, NAME, UNIT};
 use crate::model::{Indicator, Period, Table};
 use crate::options::Options;
+use crate::reading::text::replaced;
 use crate::report::{Finding, Operation};
 
 /// The most fixes that [`all`] applies to one table.
@@ -82,7 +83,7 @@ fn step_in_json(document: &mut Value, operation: &Operation) -> Option<()> {
     let (parent, name) = path.rsplit_once('/')?;
     match document.pointer_mut(parent)? {
         Value::Object(fields) => {
-            let name = name.replace("~1", "/").replace("~0", "~");
+            let name = replaced(&replaced(name, "~1", "/"), "~0", "~");
             match value {
                 Some(value) => drop(fields.insert(name, Value::from(value))),
                 None => drop(fields.remove(&name)?),

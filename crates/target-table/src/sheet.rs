@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{Category, Dimension, Indicator, Period, Table};
 use crate::profile::Profile;
+use crate::reading::text::holds;
 use crate::reading::units::{self, Unit};
 use crate::reading::{
     Context, Item, Kind, Known, Mention, Moment, Reading, Value, read, read_goal, read_known,
@@ -148,7 +149,7 @@ impl<'t> Sheet<'t> {
             "自有资金",
         ];
         let goals = || self.table.periods.iter().map(|period| &period.goal);
-        goals().any(|goal| OTHER_FUNDS.iter().any(|word| goal.contains(word)))
+        goals().any(|goal| OTHER_FUNDS.iter().any(|word| holds(goal, word)))
     }
 
     /// Visits whatever the cells say, row by row. A text that stands in several periods is visited once; its remark

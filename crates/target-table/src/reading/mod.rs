@@ -26,7 +26,7 @@ mod rates;
 pub mod record;
 pub mod said;
 mod scan;
-mod text;
+pub(crate) mod text;
 mod times;
 mod types;
 mod unit_rows;

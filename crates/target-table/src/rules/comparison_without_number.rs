@@ -1,5 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::reading::Value;
+use crate::reading::text::holds;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::Sink;
@@ -26,7 +27,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let has_number = items.any(|item| item.value.is_measured());
         let written = item.span.of(cell.text);
         // The budget is a number: it stands in the head of the table.
-        let is_known = has_number || cell.text.contains("预算");
+        let is_known = has_number || holds(cell.text, "预算");
         if !matches!(item.value, Value::Comparative { .. }) {
             return;
         }

@@ -1,6 +1,7 @@
 use super::vocabulary::{amount, is_better_low, is_bounded_rate, stated};
 use super::{Part, Rule, Words};
 use crate::reading::Comparator;
+use crate::reading::text::holds;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::Sink;
@@ -25,7 +26,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for row in &sheet.rows {
         let name = row.indicator.name.as_str();
         // Costs have a rule of their own, and a budget may be fully used without being exceeded.
-        if row.is_cost() || name.contains("预算") {
+        if row.is_cost() || holds(name, "预算") {
             continue;
         }
         let is_wrong: fn(Comparator) -> bool;

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::vocabulary::{ends_any, is_bounded_rate, is_in, stated};
 use super::{Part, Rule, Words};
+use crate::reading::text::replaced;
 use crate::reading::{Comparator, Quantity};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -38,7 +39,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let written = item.span.of(cell.text);
             let remark = row.remark(cell, item).with("name", name);
             let mut remark = remark.with("written", written);
-            remark.mend(|remark| remark.rewrite(&cell.text.replace(written, "100%")));
+            remark.mend(|remark| remark.rewrite(&replaced(cell.text, written, "100%")));
             sink.report(remark);
         } else if is_bounded() {
             sink.held(|_| cell.evidence());

@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::vocabulary::{holds_any, is_in};
 use super::{Part, Rule, Words};
 use crate::exact;
+use crate::reading::text::holds;
 use crate::reading::{Comparator, Mention};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
@@ -54,7 +55,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let are_sources = parts
                 .iter()
                 .all(|part| holds_any(part.before.of(text), &SOURCES));
-            if parts.len() < 2 || !are_sources || !sentence.contains("其中") {
+            if parts.len() < 2 || !are_sources || !holds(sentence, "其中") {
                 continue;
             }
             let sum = parts

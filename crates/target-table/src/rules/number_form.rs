@@ -1,5 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::reading::Value;
+use crate::reading::text::{holds, replaced};
 use crate::report::{Aspect, Operation, Severity};
 use crate::sheet::{Cell, Sheet};
 use crate::sink::{Remark, Sink};
@@ -68,8 +69,8 @@ fn flaw(cell: &Cell<'_>) -> Option<(String, &'static str, &'static str)> {
     let is_wide = converted.chars().count() == number.chars().count() && converted != number;
     let is_spaced = converted.chars().count() < number.chars().count();
     for (pair, sign) in PAIRS {
-        if converted.contains(pair) {
-            converted = converted.replace(pair, sign);
+        if holds(&converted, pair) {
+            converted = replaced(&converted, pair, sign);
         }
     }
     let (zh, en) = if number.len() < text.len() {

@@ -1,5 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::reading::Value;
+use crate::reading::text::place_of;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink, period_field};
@@ -33,7 +34,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for (at, text) in goals.chain(names) {
         let found = BLANKS
             .iter()
-            .find_map(|blank| Some((text.find(blank)?, *blank)));
+            .find_map(|blank| Some((place_of(text, blank)?, *blank)));
         if let Some((start, blank)) = found {
             let end = start + blank.len();
             let mut remark = Remark::at(at).with("written", blank);

@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::vocabulary::{holds_any, is_in, stated};
 use super::{Part, Rule, Words};
 use crate::model::Dimension;
+use crate::reading::text::holds;
 use crate::reading::{Comparator, Quantity};
 use crate::report::{Aspect, Severity};
 use crate::sheet::{Cell, Sheet};
@@ -30,7 +31,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         };
         let is_satisfaction = row.indicator.dimension == Dimension::Satisfaction
             && holds_any(&row.indicator.name, &["满意度", "满意率"])
-            && !row.indicator.name.contains("不满意");
+            && !holds(&row.indicator.name, "不满意");
         let Some(item) = cell
             .reading
             .measured()

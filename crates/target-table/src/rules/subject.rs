@@ -1,6 +1,7 @@
 //! What a goal's number and an indicator are about, and whether that is the same thing.
 
 use super::vocabulary::{bare, holds_any, is_rate};
+use crate::reading::text::holds;
 use crate::reading::{Comparator, Item, Mention, Quantity, Relation, Value, compare};
 use crate::sheet::{Cell, Goal, Row, Sheet};
 
@@ -33,7 +34,7 @@ fn measure(value: &Value) -> Option<&Quantity> {
 /// Whether a number is only about a part, an average or another time.
 pub(super) fn is_partial(goal: &Goal<'_>, mention: &Mention) -> bool {
     let clause = mention.clause.of(&goal.period.goal);
-    clause.contains("其中") || holds_any(clause, &PARTIAL)
+    holds(clause, "其中") || holds_any(clause, &PARTIAL)
 }
 
 /// Words of a number that is not a period's whole: a part, an average, another time's.
@@ -107,13 +108,13 @@ fn measured<'s, 't>(row: &'s Row<'t>, goal: &Goal<'t>) -> Option<Counterpart<'s,
 /// Whether a clause and a name are about the same extent of a thing: both about a part or an average, neither of them
 /// about what is new while the other is about all there is.
 fn is_same_extent(clause: &str, name: &str) -> bool {
-    let is_all = |text: &str| text.contains("累计") && !text.contains("新增");
-    let is_new = |text: &str| text.contains("新增") && !text.contains("累计");
+    let is_all = |text: &str| holds(text, "累计") && !holds(text, "新增");
+    let is_new = |text: &str| holds(text, "新增") && !holds(text, "累计");
     let is_other = (is_all(clause) && is_new(name)) || (is_new(clause) && is_all(name));
     !is_other
         && PARTIAL
             .iter()
-            .all(|word| clause.contains(word) == name.contains(word))
+            .all(|word| holds(clause, word) == holds(name, word))
 }
 
 /// Whether both count, or both measure the same.
@@ -140,9 +141,9 @@ pub(super) fn is_in_the_table(
             // Of what was not read as a number, the digits are all that is known.
             let is_read = items.iter().any(|item| item.value.is_measured());
             items.iter().any(|item| says(&item.value, quantity))
-                || (!is_read && cell.text.contains(&digits))
+                || (!is_read && holds(cell.text, &digits))
         });
-        is_said || row.indicator.name.contains(&digits)
+        is_said || holds(&row.indicator.name, &digits)
     })
 }
 

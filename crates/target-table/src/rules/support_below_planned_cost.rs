@@ -1,5 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::reading::Value;
+use crate::reading::text::holds;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::Sink;
@@ -35,8 +36,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     sheet.each_item(&mut |row, cell, item| {
         let name = row.indicator.name.as_str();
         let is_total = || {
-            TOTAL.iter().any(|word| name.contains(word))
-                && COST.iter().any(|word| name.contains(word))
+            TOTAL.iter().any(|word| holds(name, word)) && COST.iter().any(|word| holds(name, word))
         };
         let Value::Quantity(quantity) = &item.value else {
             return;

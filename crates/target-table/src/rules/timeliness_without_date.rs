@@ -1,5 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::model::Dimension;
+use crate::reading::text::holds;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -37,9 +38,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 .items
                 .iter()
                 .any(|item| item.value.is_measured())
-                || WITHIN_THE_PERIOD
-                    .iter()
-                    .any(|word| cell.text.contains(word))
+                || WITHIN_THE_PERIOD.iter().any(|word| holds(cell.text, word))
                 || cell.is_broken()
         });
         if names_a_time {

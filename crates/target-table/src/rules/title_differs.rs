@@ -1,4 +1,5 @@
 use super::{Part, Rule, Words};
+use crate::reading::text::{holds, place_of, replaced};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink, period_field};
@@ -86,13 +87,13 @@ fn other_kind<'t>(sheet: &Sheet<'t>, name: &str) -> Option<(Span, usize, &'t str
         sheet
             .rows
             .iter()
-            .any(|row| row.indicator.name.contains(word))
+            .any(|row| holds(&row.indicator.name, word))
     };
     let pairs = KINDS.iter().flat_map(|(a, b)| [(*a, *b), (*b, *a)]);
     pairs.into_iter().find_map(|(here, there)| {
-        let start = name.find(here)?;
-        let index = goals().position(|goal| goal.contains(there))?;
-        let are_two = in_names(there) || goals().any(|goal| goal.contains(here));
+        let start = place_of(name, here)?;
+        let index = goals().position(|goal| holds(goal, there))?;
+        let are_two = in_names(there) || goals().any(|goal| holds(goal, here));
         let end = start + here.len();
         (!are_two).then_some((Span { start, end }, index, there))
     })
@@ -115,7 +116,7 @@ fn titles(text: &str) -> impl Iterator<Item = (Span, &str)> {
 fn are_one(a: &str, b: &str) -> bool {
     let known = |title: &str| {
         KINDS.iter().fold(title.to_owned(), |title, (from, to)| {
-            title.replace(from, to)
+            replaced(&title, from, to)
         })
     };
     let (one, other) = (known(a), known(b));

@@ -1,6 +1,7 @@
 use super::vocabulary::{ends_any, is_rate};
 use super::{Part, Rule, Words};
 use crate::reading::Value;
+use crate::reading::text::holds;
 use crate::reading::units::Unit;
 use crate::report::{Aspect, Lang, Severity};
 use crate::sheet::Sheet;
@@ -101,6 +102,6 @@ fn expected(name: &str, unit: &Unit, lang: Lang) -> Option<String> {
     if !unit.dimension.starts_with("count:") || is_short {
         return None;
     }
-    let (word, dimension) = COUNTERS.iter().find(|(word, _)| name.contains(word))?;
+    let (word, dimension) = COUNTERS.iter().find(|(word, _)| holds(name, word))?;
     (!unit.dimension.starts_with(dimension)).then(|| format!("“{word}”"))
 }

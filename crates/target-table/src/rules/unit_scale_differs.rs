@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::{Part, Rule, Words};
+use crate::reading::text::place_of;
 use crate::reading::units::Unit;
 use crate::reading::{Quantity, UnitSource, Value};
 use crate::report::{Aspect, Severity};
@@ -79,7 +80,7 @@ fn convert(quantity: &Quantity, unit: &Unit) -> Option<Decimal> {
 /// The cell's text with number and unit replaced, where both stand in it as digits and unit side by side.
 fn rewritten(text: &str, span: Span, written: &Unit, converted: &str) -> Option<String> {
     let words = span.of(text);
-    let unit_at = words.find(written.text.as_str())?;
+    let unit_at = place_of(words, &written.text)?;
     let before = words.get(..unit_at)?.trim_end();
     let digits = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
     let number_at = before.trim_end_matches(digits).len();

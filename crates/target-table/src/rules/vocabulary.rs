@@ -1,10 +1,11 @@
 //! Words that several rules look for in names, and how they are looked for.
 
+use crate::reading::text::holds;
 use crate::reading::{Comparator, Quantity, Value};
 
 /// Whether a text holds one of the words.
 pub(super) fn holds_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    words.iter().any(|word| holds(text, word))
 }
 
 /// Whether a text ends with one of the words.
