@@ -30,7 +30,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             )
         });
     } else {
-        sink.report(Remark::at("/applicant/creditCode".to_owned()).with("code", &code));
+        sink.report(Remark::at("/applicant/creditCode".to_owned()).with("code", code));
     }
 }
 
