@@ -12,6 +12,7 @@ use crate::reading::units::{self, Unit};
 use crate::reading::{
     Context, Item, Kind, Known, Mention, Moment, Reading, Value, read, read_goal, read_known,
 };
+use crate::rules::Subject;
 use crate::sink::{Remark, period_field};
 
 /// A table, its readings, and the profile it is checked by.
@@ -45,6 +46,9 @@ pub(crate) struct Row<'t> {
     pub unit: Option<Unit>,
     /// One for each period, in the order of the periods.
     pub cells: Vec<Cell<'t>>,
+    /// What the row is about, worked out when a goal's number is first held against it; shared by the sheets of a table
+    /// and of its copies.
+    pub subject: Rc<OnceCell<Subject>>,
 }
 
 /// One cell with its reading.
@@ -96,8 +100,10 @@ impl<'t> Sheet<'t> {
         let known = |index: usize, indicator: &Indicator| {
             let row = self.rows.get(index).filter(|_| same_periods)?;
             let (one, other) = (row.indicator, indicator);
-            let same =
-                one.name == other.name && one.unit == other.unit && one.targets == other.targets;
+            let same = one.name == other.name
+                && one.group == other.group
+                && one.unit == other.unit
+                && one.targets == other.targets;
             same.then_some(row)
         };
         let rows = table.indicators.iter().enumerate();
@@ -213,6 +219,7 @@ fn row<'t>(table: &'t Table, index: usize, indicator: &'t Indicator) -> Row<'t> 
         indicator,
         unit: unit.and_then(units::find),
         cells,
+        subject: Rc::default(),
     }
 }
 
@@ -254,6 +261,7 @@ impl Row<'_> {
             indicator,
             unit: self.unit.clone(),
             cells: cells.collect(),
+            subject: Rc::clone(&self.subject),
         }
     }
 

@@ -81,6 +81,8 @@ mod structure;
 mod subject;
 mod vocabulary;
 
+pub(crate) use subject::Subject;
+
 /// A rule as the catalogue lists it.
 #[derive(Clone, Copy)]
 pub struct Rule {

@@ -5,6 +5,22 @@ use crate::reading::text::holds;
 use crate::reading::{Comparator, Item, Mention, Quantity, Relation, Value, compare};
 use crate::sheet::{Cell, Goal, Row, Sheet};
 
+/// What an indicator is about.
+pub(crate) struct Subject {
+    /// Its name, or where the name says nothing of its own its group, without the words that tell nothing apart.
+    core: String,
+    extent: Extent,
+}
+
+/// How much of a thing a text is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Extent {
+    /// Which of the partial words it holds, a bit each.
+    partial: u32,
+    is_all: bool,
+    is_new: bool,
+}
+
 /// An indicator that a goal's number speaks of, with its cell for the goal's period.
 pub(super) struct Counterpart<'s, 't> {
     pub row: &'s Row<'t>,
@@ -74,12 +90,11 @@ pub(super) fn counterpart<'s, 't>(
         .peekable();
     rows.peek()?;
     let said = subject_of(goal, mention);
-    let clause = mention.clause.of(&goal.period.goal);
+    let extent = extent_of(mention.clause.of(&goal.period.goal));
     let mut found = rows.filter(|other| {
-        let name = &other.row.indicator.name;
         // A rate is not the sum that grows by it.
-        is_rate(name) == (quantity.dimension() == Some("ratio"))
-            && is_same_extent(clause, name)
+        is_rate(&other.row.indicator.name) == (quantity.dimension() == Some("ratio"))
+            && is_same_extent(extent, subject(other.row).extent)
             && fits(&said, other.row)
     });
     let first = found.next()?;
@@ -105,16 +120,21 @@ fn measured<'s, 't>(row: &'s Row<'t>, goal: &Goal<'t>) -> Option<Counterpart<'s,
     })
 }
 
+fn extent_of(text: &str) -> Extent {
+    let (is_all, is_new) = (holds(text, "累计"), holds(text, "新增"));
+    let held = |partial: u32, word: &&str| partial << 1 | u32::from(holds(text, word));
+    Extent {
+        partial: PARTIAL.iter().fold(0, held),
+        is_all: is_all && !is_new,
+        is_new: is_new && !is_all,
+    }
+}
+
 /// Whether a clause and a name are about the same extent of a thing: both about a part or an average, neither of them
 /// about what is new while the other is about all there is.
-fn is_same_extent(clause: &str, name: &str) -> bool {
-    let is_all = |text: &str| holds(text, "累计") && !holds(text, "新增");
-    let is_new = |text: &str| holds(text, "新增") && !holds(text, "累计");
-    let is_other = (is_all(clause) && is_new(name)) || (is_new(clause) && is_all(name));
-    !is_other
-        && PARTIAL
-            .iter()
-            .all(|word| holds(clause, word) == holds(name, word))
+fn is_same_extent(clause: Extent, name: Extent) -> bool {
+    let is_other = (clause.is_all && name.is_new) || (clause.is_new && name.is_all);
+    !is_other && clause.partial == name.partial
 }
 
 /// Whether both count, or both measure the same.
@@ -180,16 +200,25 @@ fn subject_of(goal: &Goal<'_>, mention: &Mention) -> [String; 2] {
     [core(mention.before.of(text)), core(mention.after.of(text))]
 }
 
-/// Whether one side of a mention and a row have the same subject: its name's, or where the name says nothing of its own
-/// its group's.
+/// What a row is about.
+fn subject<'r>(row: &'r Row<'_>) -> &'r Subject {
+    row.subject.get_or_init(|| {
+        let name = core(&row.indicator.name);
+        Subject {
+            core: if name.is_empty() {
+                core(row.indicator.group.as_deref().unwrap_or_default())
+            } else {
+                name
+            },
+            extent: extent_of(&row.indicator.name),
+        }
+    })
+}
+
+/// Whether one side of a mention and a row have the same subject.
 fn fits(said: &[String; 2], row: &Row<'_>) -> bool {
-    let name = core(&row.indicator.name);
-    let subject = if name.is_empty() {
-        core(row.indicator.group.as_deref().unwrap_or_default())
-    } else {
-        name
-    };
-    said.iter().any(|words| are_alike(words, &subject))
+    let subject = subject(row);
+    said.iter().any(|words| are_alike(words, &subject.core))
 }
 
 /// Whether two subjects are the same: one ends with the other, or of each eight pairs of neighbouring characters that they
