@@ -215,7 +215,9 @@ test("the language changes the page and the findings and keeps the table", async
 
   await page.getByRole("heading", { name: /^To be explained/ }).waitFor();
   expect(await field(page, "Applicant").inputValue()).toBe("海丰县金融工作局");
-  await eventually(async () => (await findings(page).first().innerText()).includes("Explain")).toBe(true);
+  // The first finding of table 1 is a remark, the second a doubt.
+  await eventually(async () => (await findings(page).first().innerText()).includes("Remark")).toBe(true);
+  expect(await findings(page).nth(1).innerText()).toContain("Explain");
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
 });
 

@@ -45,10 +45,15 @@ fn schema_of<T: JsonSchema>(name: &str) -> Value {
     schema
 }
 
-/// schemars calls a `usize` `"format": "uint"`, which strict validators of JSON Schema refuse to know.
+/// schemars calls a `usize` `"format": "uint"` and a `u8` `"uint8"`, which strict validators of JSON Schema refuse to know.
 fn drop_rust_formats(schema: &mut Value) {
     if let Value::Object(fields) = schema {
-        fields.retain(|name, value| name != "format" || value != "uint");
+        fields.retain(|name, value| {
+            name != "format"
+                || !value
+                    .as_str()
+                    .is_some_and(|format| format.starts_with("uint"))
+        });
         fields.values_mut().for_each(drop_rust_formats);
     } else if let Value::Array(items) = schema {
         items.iter_mut().for_each(drop_rust_formats);
