@@ -65,6 +65,9 @@ const SOFT: &[&str] = &[
     "约", "大约", "约为", "大概", "近", "将近", "接近", "预计", "预期", "力争", "争取", "约计", "估计", "力争达", "大致",
 ];
 
+/// Words that only end like directions.
+const NOT_DIRECTIONS: &[&str] = &["彩超", "B超", "赶超", "商超", "英超", "中超"];
+
 /// Words that only end like soft ones.
 #[rustfmt::skip]
 const NOT_SOFT: &[&str] = &[
@@ -169,6 +172,10 @@ pub(super) fn before(text: &str) -> Before {
 pub(super) fn comparator_at_end(text: &str) -> Option<(Comparator, usize)> {
     if last(text).is_some_and(is_sign) {
         return at_end(SIGNS, text);
+    }
+    // 彩超6台 counts machines.
+    if NOT_DIRECTIONS.iter().any(|word| text.ends_with(word)) {
+        return None;
     }
     let fixed = at_end(FIXED, text);
     let deniable = at_end(DENIABLE, text);
@@ -373,6 +380,7 @@ mod tests {
             assert_eq!(before(text).comparator, Some(comparator), "{text}");
         }
         assert_eq!(before("提高").comparator, None);
+        assert_eq!(before("购置彩超").comparator, None);
         assert!(before("控制在").keeps_within);
     }
 
