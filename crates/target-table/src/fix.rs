@@ -153,20 +153,9 @@ fn indicator(
         ("weight", None) => row.weight = amount(value)?,
         ("targets", Some(id)) => match value {
             Some(value) => drop(row.targets.insert(id.to_owned(), text(value, CELL)?)),
-            None => remove_target(row, id)?,
+            None => drop(row.targets.remove(id)?),
         },
         _ => return None,
-    }
-    Some(())
-}
-
-/// Writes the targets anew without one: taking it out of the tree would be 4 KB of the small wasm module.
-fn remove_target(row: &mut Indicator, id: &str) -> Option<()> {
-    row.targets.get(id)?;
-    for (other, target) in std::mem::take(&mut row.targets) {
-        if other != id {
-            row.targets.insert(other, target);
-        }
     }
     Some(())
 }

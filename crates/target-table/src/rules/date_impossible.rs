@@ -32,7 +32,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             sink.held(|_| (period_field(index, "end"), end.to_owned()));
         } else {
             sink.report(
-                Remark::at(period_field(index, "end"))
+                Remark::at_period(index, "end")
                     .with("label", &period.label)
                     .with("end", end)
                     .with("days", &days.to_string()),

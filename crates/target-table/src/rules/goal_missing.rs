@@ -31,7 +31,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 )
             });
         } else {
-            sink.report(Remark::at(period_field(index, "goal")).with("period", &period.label));
+            sink.report(Remark::at_period(index, "goal").with("period", &period.label));
         }
     }
 }

@@ -27,7 +27,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             continue;
         };
         sink.report(
-            Remark::at(period_field(index, "id"))
+            Remark::at_period(index, "id")
                 .with("row", &(index + 1).to_string())
                 .with("first", &(first + 1).to_string())
                 .with("id", &period.id)
