@@ -230,6 +230,8 @@ test("why opens the page of the rule in place", async () => {
 
   await item.getByRole("heading", { level: 3 }).first().waitFor();
   expect(await item.getByText("改后").count()).toBeGreaterThan(0);
+  // Every example says what it is an example of, the boundary too.
+  expect(await item.getByText("也可以的写法").count()).toBeGreaterThan(0);
   await item.getByRole("button", { name: "收起" }).click();
   await eventually(() => item.getByRole("heading", { level: 3 }).count()).toBe(0);
 });

@@ -141,7 +141,7 @@ const zh: Words = {
   close: "收起",
   changes: (gone, come) =>
     (gone > 0 ? `已改好 ${gone} 处。` : "") + (come > 0 ? `新发现 ${come} 处，请看检查结果。` : ""),
-  example: { bad: "有问题的写法", fixed: "改后", good: "合适的写法" },
+  example: { bad: "有问题的写法", fixed: "改后", good: "合适的写法", boundary: "也可以的写法" },
   opened: (name) => `已打开“${name}”。`,
   saved: (name) => `已保存为“${name}”。`,
   undoToReturn: "点“撤销”可回到原来的表。",
@@ -249,7 +249,7 @@ const en: Words = {
       gone > 0 ? `${plural(gone, "place", "places")} mended.` : "",
       come > 0 ? `${plural(come, "new finding", "new findings")}: see the result.` : "",
     ].join(" "),
-  example: { bad: "With the defect", fixed: "Mended", good: "Sound" },
+  example: { bad: "With the defect", fixed: "Mended", good: "Sound", boundary: "Just sound" },
   opened: (name) => `Opened “${name}”.`,
   saved: (name) => `Saved as “${name}”.`,
   undoToReturn: "Undo brings back the table you had.",
