@@ -1,5 +1,7 @@
 // What components tell the form. They know nothing else of one another.
 
+import type { Sentence } from "../files";
+import type { Patch } from "../patch";
 import type { Pointer } from "../pointer";
 import type { Finding } from "../types";
 
@@ -36,6 +38,17 @@ export class WhyEvent extends BubblingEvent {
     readonly from: "list" | "field",
   ) {
     super(WhyEvent.type);
+  }
+}
+
+/** Asks for a change of the document as one step of undo; then for a field to go to, and for a sentence to be said. */
+export class PatchEvent extends BubblingEvent {
+  static readonly type = "tt-patch";
+  constructor(
+    readonly patch: Patch,
+    readonly then: { readonly field?: Pointer; readonly said?: Sentence } = {},
+  ) {
+    super(PatchEvent.type);
   }
 }
 

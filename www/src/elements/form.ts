@@ -22,7 +22,17 @@ import { type State, open, redo, start, step, undo } from "../state";
 import { fieldOf } from "../table-layout";
 import type { Finding, Lang, Report, Table } from "../types";
 import { WORDS, type Words } from "../words";
-import { type Action, ActionEvent, EditEvent, ExampleEvent, FixEvent, GoEvent, LeaveEvent, WhyEvent } from "./events";
+import {
+  type Action,
+  ActionEvent,
+  EditEvent,
+  ExampleEvent,
+  FixEvent,
+  GoEvent,
+  LeaveEvent,
+  PatchEvent,
+  WhyEvent,
+} from "./events";
 import type { FindingsPanel } from "./findings-panel";
 import { LightElement } from "./light";
 
@@ -74,6 +84,7 @@ export class TargetTableForm extends LightElement {
     this.addEventListener(GoEvent.type, (event) => goTo((event as GoEvent).field));
     this.addEventListener(WhyEvent.type, (event) => void this.#explain(event as WhyEvent));
     this.addEventListener(FixEvent.type, (event) => void this.#fix((event as FixEvent).finding));
+    this.addEventListener(PatchEvent.type, (event) => void this.#patch(event as PatchEvent));
     this.addEventListener(ActionEvent.type, (event) => void this.#act((event as ActionEvent).action));
     this.addEventListener(ExampleEvent.type, (event) => void this.#openExample((event as ExampleEvent).example));
   }
@@ -129,11 +140,16 @@ export class TargetTableForm extends LightElement {
 
   async #fix(finding: Finding): Promise<void> {
     if (finding.fix == null) return;
-    const field = fieldOf(this.state.table, finding.at);
-    this.#replace(step(this.state, finding.fix.patch));
-    await this.updateComplete;
     // The button that had the focus goes away with its finding.
-    if (field !== undefined) goTo(field);
+    const field = fieldOf(this.state.table, finding.at);
+    await this.#patch(new PatchEvent(finding.fix.patch, field === undefined ? {} : { field }));
+  }
+
+  async #patch({ patch, then }: PatchEvent): Promise<void> {
+    this.#replace(step(this.state, patch));
+    if (then.said !== undefined) this.notice = then.said;
+    await this.updateComplete;
+    if (then.field !== undefined) goTo(then.field);
   }
 
   // Checking

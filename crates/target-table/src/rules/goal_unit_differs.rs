@@ -42,7 +42,13 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let is_other_unit = compare::order(quantity, other.quantity).is_none();
-            if is_other_unit && quantity.number == other.quantity.number {
+            // 为6家医院配置彩超6台: the row's number stands in the goal, in the row's own unit.
+            let is_said = || {
+                statements(goal).any(|(_, said)| {
+                    compare::order(said, other.quantity).is_some_and(|order| order.is_eq())
+                })
+            };
+            if is_other_unit && quantity.number == other.quantity.number && !is_said() {
                 let remark = goal.remark(mention).with("label", &goal.period.label);
                 let remark = remark.with("name", &other.row.indicator.name);
                 sink.report(remark.with("unit", &unit.text).related(other.cell.at()));
