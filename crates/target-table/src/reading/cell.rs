@@ -61,6 +61,18 @@ pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
 
 /// A unit, alone or behind a comparison in words or signs, whose number somebody has left out: `万元`, `不低于%`.
 fn without_number(words: &str) -> Option<Value> {
+    // —% is a cell that waits for its number.
+    let behind = words.trim_start_matches(|c| fold(c) == '-').trim_start();
+    if behind.len() < words.len()
+        && behind.starts_with(one_of("%％"))
+        && behind.chars().count() == 1
+    {
+        let unit = units::find(behind);
+        return Some(Value::Placeholder {
+            comparator: None,
+            unit,
+        });
+    }
     // 达成 and the like are words.
     let said = comparator_at(words).filter(|(comparator, _)| *comparator != Comparator::Eq);
     let rest = from(words, said.map_or(0, |(_, length)| length)).trim_start();

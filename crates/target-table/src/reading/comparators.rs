@@ -62,7 +62,7 @@ const KEEPS_WITHIN: &[&str] = &[
 /// Words that say about how much. 近三年 is no number, but 近 before a number is about it.
 #[rustfmt::skip]
 const SOFT: &[&str] = &[
-    "约", "大约", "约为", "大概", "近", "将近", "接近", "预计", "预期", "力争", "争取", "约计", "估计", "力争达", "大致",
+    "约", "大约", "约为", "大概", "近", "将近", "接近", "预计", "预期", "力争", "争取", "约计", "估计", "力争达", "大致", "≈",
 ];
 
 /// Words that only end like directions.

@@ -44,6 +44,13 @@ impl<'c> Known<'c> {
         known
     }
 
+    /// Whether the name asks for a date, so that 2024.6 is a month.
+    pub(super) fn is_time(&self) -> bool {
+        ["时间", "日期", "时限", "期限"]
+            .iter()
+            .any(|word| holds(self.name, word))
+    }
+
     /// Whether the name is about money, so that 万 is 万元. Few cells ask, so it is not looked up for all of them.
     pub(super) fn is_money(&self) -> bool {
         MONEY.iter().any(|word| holds(self.name, word))

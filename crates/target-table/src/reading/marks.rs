@@ -129,10 +129,26 @@ impl Scan<'_> {
         {
             return self.not_understood(run);
         }
+        // CT1台 counts machines.
+        if let Some(name) = letters_before_a_count(letters, from(rest, run)) {
+            self.at += name;
+            return;
+        }
         // LPR+50BP measures something, but nothing known.
         if letters.contains('+') && letters.contains(|c: char| c.is_ascii_digit()) {
             return self.not_understood(run);
         }
         self.at += run;
     }
+}
+
+/// The length of a name in Latin letters behind which digits count something: CT1台, but not A4纸, PM2.5 and GB/T19001.
+fn letters_before_a_count(run: &str, behind: &str) -> Option<usize> {
+    let name = run.find(|c: char| !c.is_ascii_alphabetic())?;
+    let digits = from(run, name);
+    let (unit, _) = unit_at(behind)?;
+    (name >= 2
+        && digits.chars().all(|c| c.is_ascii_digit())
+        && unit.dimension.starts_with("count:"))
+    .then_some(name)
 }

@@ -54,8 +54,8 @@ pub(super) fn chinese_at(text: &str) -> Option<(Decimal, usize, bool)> {
     Some((value, length + more, about))
 }
 
-/// A run of Chinese numerals in which two digits stand side by side, and whether they are neighbours: 五六 and 十五六 are
-/// about that many, 五一 and 三八 are days.
+/// A run of Chinese numerals in which two digits stand side by side, and whether they are neighbours: 五六, 三五 and 十五六
+/// are about that many, 五一 and 三八 are days.
 pub(super) fn run_at(text: &str) -> Option<(usize, bool)> {
     let is_part =
         |c: char| chinese_digit(c).is_some() || chinese_place(c).is_some() || matches!(c, '万');
@@ -68,7 +68,7 @@ pub(super) fn run_at(text: &str) -> Option<(usize, bool)> {
         .filter_map(|(a, b)| Some((a?, b?)))
         .peekable();
     pairs.peek()?;
-    Some((length, pairs.any(|(a, b)| a + 1 == b)))
+    Some((length, pairs.any(|(a, b)| a + 1 == b || (a, b) == (3, 5))))
 }
 
 /// The most characters of a numeral; no number that anyone means has more, and the bound keeps long runs of 零 linear.

@@ -190,6 +190,23 @@ fn dotted_period_at(text: &str) -> Option<(When, usize)> {
         .then_some((When::Period(low, high), end))
 }
 
+/// A whole cell that is a month or a day where a date is asked for: `2024.6`, `6.30前`.
+pub(super) fn dotted_date(text: &str) -> Option<(When, usize)> {
+    let (mut moment, mut length) = dotted_month_at(text).or_else(|| {
+        let (month, digits) = arabic(text, 2)?;
+        let point = starts(from(text, digits), ".")?;
+        let (day, more) = arabic(from(text, digits + point), 2)?;
+        let moment = one_day(None, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+        Some((moment, digits + point + more))
+    })?;
+    // 6.30 alone could be anything.
+    let limit = starts_any(from(text, length), &["前", "之前", "以前"]);
+    moment.limit = limit.is_some();
+    length += limit.unwrap_or(0);
+    (length == text.len() && (moment.limit || moment.year.is_some()))
+        .then_some((When::Moment(moment), length))
+}
+
 fn dotted_month_at(text: &str) -> Option<(Moment, usize)> {
     let (year, digits) = year_digits(text)?;
     let point = starts(from(text, digits), ".")?;

@@ -164,7 +164,7 @@ fn grade_zh(grade: Option<Grade>) -> &'static str {
         Some(Grade::Good) => "良好",
         Some(Grade::Fair) => "一般",
         Some(Grade::Poor) => "较差",
-        Some(Grade::Improving) => "提升",
+        Some(Grade::Improving) => "改善",
         Some(Grade::Effective) => "明显",
         Some(Grade::Lasting) => "长期",
     }

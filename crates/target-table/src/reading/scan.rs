@@ -7,7 +7,7 @@ use super::known::Known;
 use super::labels;
 use super::numbers::{Lexed, What, number_at};
 use super::numerals;
-use super::periods::{When, when_at};
+use super::periods::{When, dotted_date, when_at};
 use super::quantity::{self, Taken};
 use super::rates;
 use super::text::{
@@ -206,7 +206,11 @@ impl<'t> Scan<'t> {
     }
 
     fn when(&self) -> Option<(When, usize)> {
-        when_at(self.rest(), self.is_cell && self.known.unit.is_none())
+        let plain = self.is_cell && self.known.unit.is_none();
+        when_at(self.rest(), plain).or_else(|| {
+            let is_whole = self.at == 0 && plain && self.known.is_time();
+            dotted_date(self.text).filter(|_| is_whole)
+        })
     }
 
     /// A date, a frequency or a rank, if one begins here.

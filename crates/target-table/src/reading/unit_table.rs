@@ -295,6 +295,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     unit("字数", "text-length", 1, 1, "字"),
     unit("季", "time", 3, 1, "月"),
     unit("季度", "time", 3, 1, "月"),
+    count("学分", "count:credit", "学分"),
     unit("学年", "school-time", 2, 1, "学期"),
     count("学时", "count:lesson", "学时"),
     unit("学期", "school-time", 1, 1, "学期"),
