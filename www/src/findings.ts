@@ -1,7 +1,7 @@
 // What of a report is shown, where, and what changed since the report before.
 
 import type { Pointer } from "./pointer";
-import { fieldOf } from "./table-layout";
+import { fieldOf, fields } from "./table-layout";
 import type { Finding, Table } from "./types";
 
 /** Whose findings are shown: after a check of the whole table everybody's, in a draft only those of finished fields. */
@@ -69,6 +69,18 @@ export function byField(table: Table, findings: readonly Finding[], before: Find
 function unlessNew(list: readonly Finding[], before: readonly Finding[] | undefined): readonly Finding[] {
   const isSame = before !== undefined && before.length === list.length && before.every((one, at) => one === list[at]);
   return isSame ? before : list;
+}
+
+/** The fields that have something to be seen to, in the order of the page; an answered warning has been seen to. */
+export function findingFields(table: Table, findings: readonly Finding[]): readonly Pointer[] {
+  const open = findings.filter((finding) => !isAnswered(finding));
+  const concerned = new Set(open.map(({ at }) => fieldOf(table, at)));
+  return fields(table).filter((field) => concerned.has(field));
+}
+
+/** Whether the applicant has answered a finding, and the answer is about the table as it is. */
+export function isAnswered({ answer }: Finding): boolean {
+  return answer?.state === "current";
 }
 
 /** How many findings of the later list the earlier one did not have. */

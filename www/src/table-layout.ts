@@ -107,6 +107,31 @@ function indicatorField(table: Table, [position, member, period]: readonly strin
   return pointer("indicators", index, own ? member : "name");
 }
 
+/** The fields of the page in the order in which they stand there and Tab reaches them. */
+export function fields(table: Table): Pointer[] {
+  const goals = table.periods.map((_, index) => index).reverse();
+  return [
+    "/project/name",
+    "/applicant/name",
+    "/support/amount",
+    "/support/unit",
+    ...goals.flatMap((index) => [pointer("periods", index, "label"), pointer("periods", index, "goal")]),
+    ...table.indicators.flatMap((indicator, index) => rowFields(table, indicator, index)),
+  ];
+}
+
+/** A merged cell stands in the first of its rows. */
+function rowFields({ indicators, periods }: Table, indicator: Indicator, index: number): Pointer[] {
+  const merged: readonly Level[] = hasGroup(indicator) ? ["category", "dimension", "group"] : ["category", "dimension"];
+  return [
+    ...merged.filter((level) => startsRun(indicators, index, level)),
+    "name",
+    "unit",
+    "definition",
+    ...periods.map(({ id }) => `targets${pointer(id)}`),
+  ].map((member) => `${pointer("indicators", index)}/${member}`);
+}
+
 /** What the form calls a place: 产出指标 / 数量指标 / 金融产品（项） / 年度目标. */
 export function nameOf(table: Table, at: Pointer, words: Words): string {
   const field = fieldOf(table, at);
