@@ -26,8 +26,12 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let mut items = cell.reading.items.iter();
         let has_number = items.any(|item| item.value.is_measured());
         let written = item.span.of(cell.text);
-        // The budget is a number: it stands in the head of the table.
-        let is_known = has_number || holds(cell.text, "预算");
+        // The budget is a number in the head of the table, a standard and its classes are published.
+        let is_known = has_number
+            || ["预算", "批复", "标准"]
+                .iter()
+                .any(|word| holds(cell.text, word))
+            || names_a_class(cell.text);
         if !matches!(item.value, Value::Comparative { .. }) {
             return;
         }
@@ -37,4 +41,13 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             sink.report(row.remark(cell, item).with("written", written));
         }
     });
+}
+
+/// Whether a text names a class of a scale: `Ⅲ类`, `二级`, `AA级`.
+fn names_a_class(text: &str) -> bool {
+    let mut ranks = text.chars().zip(text.chars().skip(1));
+    ranks.any(|(rank, word)| {
+        let is_rank = matches!(rank, 'Ⅰ'..='Ⅴ' | 'I' | 'V' | 'A' | '1'..='5' | '一' | '二' | '三' | '四' | '五' | '甲' | '乙' | '丙');
+        is_rank && matches!(word, '类' | '级')
+    })
 }

@@ -1,4 +1,5 @@
 use super::{Part, Rule, Words};
+use crate::reading::Kind;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink};
@@ -18,7 +19,8 @@ pub(crate) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// An indicator may begin late, so only the last period must have a target.
+/// An indicator may begin late, so only the last period must have a target. What was due by a day of an earlier period has
+/// none any more.
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for row in &sheet.rows {
         let Some(last) = row.cells.last() else {
@@ -30,7 +32,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         if row.indicator.name.trim().is_empty() || is_elsewhere {
             continue;
         }
-        if !last.text.trim().is_empty() {
+        let mut cells = row.cells.iter();
+        let is_done = cells.any(|cell| cell.reading.kind == Kind::Deadline);
+        if !last.text.trim().is_empty() || is_done {
             sink.held(|_| last.evidence());
         } else {
             sink.report(
