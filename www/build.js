@@ -1,9 +1,13 @@
-// Builds the page into www/dist. The engine's wasm must have been built into src/engine/pkg (`cargo xtask build`).
+// Builds the page into www/dist. The engine's wasm must have been built into src/engine/pkg and the pages of the rules
+// into target/rules (`cargo xtask build`); without the latter the page is built without them.
 
+import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
+
+import { writeServiceWorker } from "./offline.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -31,7 +35,7 @@ await build({
 await build({ ...common, entryPoints: [here("src/styles/app.css")], outfile: here("dist/app.css") });
 await build({ ...common, entryPoints: [here("src/baseline.js")], outfile: here("dist/baseline.js"), target: "es5" });
 
-await cp(here("index.html"), here("dist/index.html"));
+for (const page of ["index.html", "access.html", "access.en.html"]) await cp(here(page), here(`dist/${page}`));
 for (const module of ["engine_bg.wasm", "engine_complete_bg.wasm"]) {
   await cp(here(`src/engine/pkg/${module}`), here(`dist/${module}`));
 }
@@ -40,3 +44,6 @@ const suite = here("../tests/suite/annex");
 for (const name of await readdir(suite)) {
   if (/^table-\d\.json$/.test(name)) await cp(`${suite}/${name}`, here(`dist/examples/${name}`));
 }
+const rules = here("../target/rules");
+if (existsSync(rules)) await cp(rules, here("dist/rules"), { recursive: true });
+await writeServiceWorker(here("dist"));

@@ -1,8 +1,11 @@
 // Every word of the page itself, in both languages. The wording of findings and of the rules' pages is the engine's.
 
 import type { Category, Dimension, Lang, Severity, Verdict } from "./types";
+import { DELIVER_WORDS, type DeliverWords } from "./words/deliver";
 
-export interface Words {
+export type Words = PageWords & DeliverWords;
+
+interface PageWords {
   readonly lang: string;
   readonly title: string;
   readonly tableSuffix: string;
@@ -75,7 +78,7 @@ export interface Words {
   readonly dimensions: Readonly<Record<Dimension, string>>;
 }
 
-const zh: Words = {
+const zh: PageWords = {
   lang: "zh-CN",
   title: "绩效目标表 填报与自查",
   tableSuffix: "绩效目标表",
@@ -179,7 +182,7 @@ const zh: Words = {
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-const en: Words = {
+const en: PageWords = {
   lang: "en",
   title: "Performance target table: fill in and check",
   tableSuffix: "Performance target table",
@@ -289,4 +292,7 @@ const en: Words = {
   },
 };
 
-export const WORDS: Readonly<Record<Lang, Words>> = { zh, en };
+export const WORDS: Readonly<Record<Lang, Words>> = {
+  zh: { ...zh, ...DELIVER_WORDS.zh },
+  en: { ...en, ...DELIVER_WORDS.en },
+};

@@ -18,7 +18,9 @@ pub fn build() -> Outcome {
     tools::npm_packages()?;
     tools::wasm_target()?;
     engines()?;
-    run(&mut command("npm", &["run", "build", "--workspace", "www"]))?;
+    // The rules' pages first, and none of rules that are no more: the service worker knows every file of the site by its
+    // hash.
+    let _ = std::fs::remove_dir_all(tools::root().join("target/rules"));
     let rules = [
         "run",
         "--quiet",
@@ -27,9 +29,10 @@ pub fn build() -> Outcome {
         "--",
         "rules",
         "--html",
-        "www/dist/rules",
+        "target/rules",
     ];
-    run(&mut command("cargo", &rules))
+    run(&mut command("cargo", &rules))?;
+    run(&mut command("npm", &["run", "build", "--workspace", "www"]))
 }
 
 /// Builds the site and serves it until interrupted.

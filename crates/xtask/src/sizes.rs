@@ -15,7 +15,15 @@ const FIRST_PAGE_MUST: usize = 220 * KILOBYTE;
 /// The engine's module in the built site.
 const ENGINE: &str = "engine_bg.wasm";
 /// What the page fetches only after somebody can type, or when it is asked for.
-const LATER: [&str; 4] = ["examples", "rules", "rules.json", "engine_complete_bg.wasm"];
+const LATER: [&str; 7] = [
+    "access.en.html",
+    "access.html",
+    "engine_complete_bg.wasm",
+    "examples",
+    "rules",
+    "rules.json",
+    "service-worker.js",
+];
 
 /// Prints the sizes of www/dist and fails when a budget is exceeded.
 pub fn check() -> Outcome {

@@ -3,6 +3,7 @@
 import { TableChoice } from "./choice";
 import { TableField } from "./field";
 import { FindingsPanel } from "./findings-panel";
+import { PageFooter } from "./footer";
 import { TargetTableForm } from "./form";
 import { RulePage } from "./rule-page";
 import { TableSheet } from "./sheet";
@@ -12,6 +13,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   "tt-choice": TableChoice,
   "tt-field": TableField,
   "tt-findings": FindingsPanel,
+  "tt-footer": PageFooter,
   "tt-rule-page": RulePage,
   "tt-sheet": TableSheet,
   "tt-toolbar": TableToolbar,

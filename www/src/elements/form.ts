@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from "lit";
 
 import { blankTable } from "../blank";
 import { edit } from "../edits";
-import { check } from "../engine";
+import { check, hasAnswered } from "../engine";
 import {
   EVERYTHING,
   type Exposure,
@@ -161,6 +161,7 @@ export class TargetTableForm extends LightElement {
     const turn = this.#checks;
     const take = (report: Report): void => {
       if (turn === this.#checks) this.report = report;
+      if (this.notice === engineComing) this.notice = undefined;
     };
     try {
       take(await check(table, { lang: this.language }, take));
@@ -189,7 +190,8 @@ export class TargetTableForm extends LightElement {
 
   async #checkAll(): Promise<void> {
     this.exposure = EVERYTHING;
-    this.notice = this.problem = undefined;
+    this.problem = undefined;
+    this.notice = hasAnswered() ? undefined : engineComing;
     await this.#check();
     await this.updateComplete;
     this.#panel()?.focusSummary();
@@ -348,7 +350,7 @@ export class TargetTableForm extends LightElement {
           ></tt-sheet>
         </div>
       </main>
-      <footer>${words.footer}</footer>
+      <tt-footer .language=${this.language}></tt-footer>
       <input type="file" hidden accept=".json,application/json" aria-label=${words.openFile} @change=${this.#pick} />
       ${this.isDropTarget ? html`<div class="drop-target">${words.dropHere}</div>` : nothing}
     `;
@@ -375,6 +377,8 @@ function said(readings: Readings, language: Lang): ReadonlyMap<Pointer, string> 
   const phrases = Array.from(readings, ([at, reading]): [Pointer, string] => [at, reading.said[language]]);
   return new Map(phrases.filter(([, phrase]) => phrase !== "").map(([at, phrase]) => [at, understood(phrase)]));
 }
+
+const engineComing: Sentence = (words) => words.engineComing;
 
 function goTo(field: Pointer): void {
   const element = document.getElementById(field);

@@ -39,6 +39,12 @@ interface Waiting {
 const waiting = new Map<number, Waiting>();
 let worker: Worker | undefined;
 let asked = 0;
+let answered = false;
+
+/** Whether an engine has arrived; until then a check takes as long as the network does. */
+export function hasAnswered(): boolean {
+  return answered;
+}
 
 function ask(request: Request, first?: (text: string) => void): Promise<readonly string[]> {
   asked += 1;
@@ -52,6 +58,7 @@ function start(): Worker {
   const started = new Worker("worker.js");
   started.onmessage = ({ data }: MessageEvent<Answer>) => {
     const asker = waiting.get(data.id);
+    answered = true;
     if ("first" in data) return asker?.first?.(data.first);
     waiting.delete(data.id);
     if ("texts" in data) asker?.resolve(data.texts);
