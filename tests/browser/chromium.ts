@@ -25,8 +25,8 @@ const FLAGS = [
 ];
 
 /** Starts the machine's own Chromium with a fresh profile. */
-export function launchCurrent(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: FLAGS });
+export function launchCurrent(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...more] });
 }
 
 /**

@@ -43,6 +43,8 @@ export function useForm(): (options?: BrowserContextOptions) => Promise<Form> {
     });
     page.on("request", (request) => log.requests.push(request.url()));
     await page.addInitScript(countChecks);
+    // What a service worker keeps would answer instead of what a test serves; the tests of starts offline ask for it.
+    if (options?.serviceWorkers !== "allow") await page.addInitScript(forgetServiceWorkers);
     await page.goto(site.url);
     await page.getByRole("button", { name: "检查", exact: true }).waitFor();
     return { page, log, url: site.url };
@@ -58,6 +60,11 @@ function countChecks(): void {
     if (message.call === "check") counter.checks += 1;
     postMessage.call(this, message);
   } as typeof postMessage;
+}
+
+/** Runs in the page: a browser without service workers. */
+function forgetServiceWorkers(): void {
+  Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
 }
 
 /** How many checks the page has asked for. */

@@ -1,6 +1,8 @@
 // Keeps one whole version of the page for starts without a network. Files of two versions never meet: a version is
 // fetched as a whole or not at all, and it is taken only when no page of the version before is open any more.
 
+export {};
+
 declare const self: ServiceWorkerGlobalScope;
 
 /** Every file of this version and its hash, as `integrity` wants it; filled in by the build. */

@@ -157,7 +157,7 @@ const zh: PageWords = {
   fileNotTable: (name, reason) => `“${name}”不是绩效目标表，未打开。${reason}`,
   officeFile: (name) =>
     `“${name}”是 Word 或 Excel 文件，本页还不能打开。请用 target-table import 转成 .json 文件后再打开。`,
-  engineFailed: "检查程序没有启动，表格仍可填写和保存。请刷新页面；仍不行时，请换用较新的浏览器。",
+  engineFailed: "检查程序没有启动，表格仍可填写和保存。请检查网络后再点一次“检查”；仍不行时，请换用较新的浏览器。",
   rulesFailed: "规则说明没有读到，请检查网络后再点一次“为什么”。",
   ruleUnknown: "这条规则没有更多说明。",
   exampleFailed: "示例没有读到，请检查网络后再试一次。",
@@ -268,7 +268,7 @@ const en: PageWords = {
   officeFile: (name) =>
     `“${name}” is a Word or Excel file, which this page cannot open yet. Turn it into .json with target-table import and open that.`,
   engineFailed:
-    "The checks did not start; you can still fill in and save the table. Reload the page, or use a newer browser.",
+    "The checks did not start; you can still fill in and save the table. Check the network and press Check again, or use a newer browser.",
   rulesFailed: "The page of this rule could not be loaded. Check the network and press Why again.",
   ruleUnknown: "There is no further page for this rule.",
   exampleFailed: "The example could not be loaded. Check the network and try again.",

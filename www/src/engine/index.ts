@@ -58,16 +58,21 @@ function start(): Worker {
   const started = new Worker("worker.js");
   started.onmessage = ({ data }: MessageEvent<Answer>) => {
     const asker = waiting.get(data.id);
+    if ("failed" in data) return giveUp(data.failed);
     answered = true;
     if ("first" in data) return asker?.first?.(data.first);
     waiting.delete(data.id);
-    if ("texts" in data) asker?.resolve(data.texts);
-    else asker?.reject(new Error(data.failed));
+    asker?.resolve(data.texts);
   };
-  started.onerror = (event) => {
-    // The script itself did not load or run: nobody who waits will get an answer.
-    waiting.forEach(({ reject }) => reject(new Error(event.message)));
-    waiting.clear();
-  };
+  started.onerror = (event) => giveUp(event.message);
   return started;
+}
+
+/** Nobody who waits will get an answer from an engine that did not load or broke down; the next question starts another. */
+function giveUp(reason: string): void {
+  worker?.terminate();
+  worker = undefined;
+  answered = false;
+  waiting.forEach(({ reject }) => reject(new Error(reason)));
+  waiting.clear();
 }
