@@ -5,6 +5,11 @@ import { type Pointer, steps } from "./pointer";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** A part of a table is JSON by its making; the generated interfaces only lack the index signature that would say so. */
+export function asJson(value: object): Json {
+  return value as Json;
+}
+
 export type Operation =
   | { readonly op: "add"; readonly path: Pointer; readonly value: Json }
   | { readonly op: "replace"; readonly path: Pointer; readonly value: Json }

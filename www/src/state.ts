@@ -1,7 +1,7 @@
 // The document: one immutable table and the patches that made it. Typing, opening a file, taking a fix and undoing
 // any of them are the same thing here, a patch.
 
-import { type Json, type Patch, apply, find } from "./patch";
+import { type Json, type Patch, apply, asJson, find } from "./patch";
 import type { Pointer } from "./pointer";
 import type { Table } from "./types";
 
@@ -25,7 +25,7 @@ export function start(table: Table): State {
 /** The state after a patch. */
 export function step(state: State, patch: Patch, visit?: string): State {
   if (patch.length === 0) return state;
-  const { value, back } = apply(json(state.table), patch);
+  const { value, back } = apply(asJson(state.table), patch);
   const last = state.past[state.past.length - 1];
   const joins = visit !== undefined && last !== undefined && last.visit === visit;
   const past = joins
@@ -36,14 +36,14 @@ export function step(state: State, patch: Patch, visit?: string): State {
 
 /** Puts another table in place of this one; undo brings the old one back. */
 export function open(state: State, other: Table): State {
-  return step(state, [{ op: "replace", path: "", value: json(other) }]);
+  return step(state, [{ op: "replace", path: "", value: asJson(other) }]);
 }
 
 export function undo(state: State): State {
   const last = state.past[state.past.length - 1];
   if (last === undefined) return state;
   return {
-    table: table(apply(json(state.table), last.back).value),
+    table: table(apply(asJson(state.table), last.back).value),
     past: state.past.slice(0, -1),
     future: [{ ...last, visit: undefined }, ...state.future],
   };
@@ -52,7 +52,7 @@ export function undo(state: State): State {
 export function redo(state: State): State {
   const [next, ...future] = state.future;
   if (next === undefined) return state;
-  return { table: table(apply(json(state.table), next.forth).value), past: [...state.past, next], future };
+  return { table: table(apply(asJson(state.table), next.forth).value), past: [...state.past, next], future };
 }
 
 /** Places that a table may leave out: an emptied field is removed, which is how the format writes a blank. */
@@ -60,7 +60,7 @@ const OPTIONAL = /^\/(support\/amount|indicators\/\d+\/(unit|definition|group|ta
 
 /** The patch that writes a text into a field. */
 export function write(current: Table, at: Pointer, text: string): Patch {
-  const old = find(json(current), at);
+  const old = find(asJson(current), at);
   const value = clean(text);
   if (value === "" && OPTIONAL.test(at)) return old === undefined ? [] : [{ op: "remove", path: at }];
   if (old === value) return [];
@@ -69,7 +69,7 @@ export function write(current: Table, at: Pointer, text: string): Patch {
 
 /** The text of a field; a place that the table leaves out is blank. */
 export function textAt(current: Table, at: Pointer): string {
-  const value = find(json(current), at);
+  const value = find(asJson(current), at);
   return typeof value === "string" ? value : "";
 }
 
@@ -81,6 +81,4 @@ export function clean(text: string): string {
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, "");
 }
 
-// A table is JSON by its making; the generated interfaces only lack the index signature that would say so.
-const json = (value: Table): Json => value as unknown as Json;
 const table = (value: Json): Table => value as unknown as Table;

@@ -66,7 +66,8 @@ export function hasGroup(indicator: Indicator | undefined): boolean {
   return indicator?.group !== undefined && indicator.group !== "";
 }
 
-function sameCell(above: Indicator | undefined, below: Indicator | undefined, level: Level): boolean {
+/** Whether two neighbours share a merged cell; rows in no item each have one of their own. */
+export function sameCell(above: Indicator | undefined, below: Indicator | undefined, level: Level): boolean {
   if (above === undefined || below === undefined || above.category !== below.category) return false;
   if (level === "category") return true;
   if (above.dimension !== below.dimension || above.dimensionLabel !== below.dimensionLabel) return false;
