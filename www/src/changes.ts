@@ -3,7 +3,7 @@
 import type { Patch } from "./patch";
 import { type Pointer, pointer, steps } from "./pointer";
 import { fieldOf } from "./table-layout";
-import type { Finding, Indicator, Table } from "./types";
+import type { Table } from "./types";
 
 export type Change =
   | { readonly of: "table" }
@@ -52,31 +52,31 @@ export function placeOf(table: Table, change: Change): Pointer | undefined {
   }
 }
 
+export type Carry = (at: Pointer) => Pointer | undefined;
+
 /**
  * Where a place of one table is in the next: rows that were added, taken out or moved take their places along, so that
  * what is known of them is not said of other rows until the next check. `undefined` where the row is gone.
  */
-export function carrier(before: Table, after: Table): (at: Pointer) => Pointer | undefined {
-  const places = new Map(after.indicators.map((row, index) => [row, index]));
-  const stays = (row: Indicator, index: number): boolean => (places.get(row) ?? index) === index;
-  if (before.indicators.length === after.indicators.length && before.indicators.every(stays)) return (at) => at;
+export function carrier(before: Table, after: Table): Carry {
+  const row = placesOf(before.indicators, after.indicators);
+  const period = placesOf(before.periods, after.periods);
   return (at) => {
     const [part, position, ...rest] = steps(at);
-    if (part !== "indicators" || position === undefined) return at;
-    const row = before.indicators[Number(position)];
-    const index = row && places.get(row);
+    const place = part === "indicators" ? row : part === "periods" ? period : undefined;
+    if (part === undefined || position === undefined || place === undefined) return at;
+    const index = place(Number(position));
     return index === undefined ? undefined : pointer(part, index, ...rest);
   };
 }
 
-/** The findings of a report on one table, at their places in the next. */
-export function carryFindings(
-  findings: readonly Finding[],
-  carry: (at: Pointer) => Pointer | undefined,
-): readonly Finding[] {
-  return findings.flatMap((finding) => {
-    const at = carry(finding.at);
-    if (at === undefined) return [];
-    return at === finding.at ? [finding] : [{ ...finding, at }];
-  });
+/** Where the items of a list are in the next; `undefined` where none has moved. */
+function placesOf<T>(before: readonly T[], after: readonly T[]): ((index: number) => number | undefined) | undefined {
+  const places = new Map(after.map((item, index) => [item, index]));
+  const stays = (item: T, index: number): boolean => (places.get(item) ?? index) === index;
+  if (before.length === after.length && before.every(stays)) return undefined;
+  return (index) => {
+    const item = before[index];
+    return item && places.get(item);
+  };
 }

@@ -1,5 +1,6 @@
 // What of a report is shown, where, and what changed since the report before.
 
+import type { Carry } from "./changes";
 import type { Pointer } from "./pointer";
 import { fieldOf, fields } from "./table-layout";
 import type { Finding, Table } from "./types";
@@ -18,6 +19,21 @@ export function leave(exposure: Exposure, field: Pointer): Exposure {
   return exposure.all || exposure.fields.has(field)
     ? exposure
     : { all: false, fields: new Set([...exposure.fields, field]) };
+}
+
+/** The same fields when their rows have moved. */
+export function carryExposure(exposure: Exposure, carry: Carry): Exposure {
+  const fields = Array.from(exposure.fields).map(carry);
+  return { all: exposure.all, fields: new Set(fields.filter((field): field is Pointer => field !== undefined)) };
+}
+
+/** The findings of a report when the rows they are about have moved, until the next report comes. */
+export function carryFindings(findings: readonly Finding[], carry: Carry): Finding[] {
+  return findings.flatMap((finding) => {
+    const at = carry(finding.at);
+    if (at === undefined) return [];
+    return at === finding.at ? [finding] : [{ ...finding, at }];
+  });
 }
 
 export function shown(table: Table, findings: readonly Finding[], exposure: Exposure): readonly Finding[] {

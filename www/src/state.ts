@@ -18,6 +18,9 @@ export interface State {
   readonly future: readonly Step[];
 }
 
+/** How many steps can be undone; more would only hold memory. */
+const MOST_STEPS = 200;
+
 export function start(table: Table): State {
   return { table, past: [], future: [] };
 }
@@ -30,7 +33,7 @@ export function step(state: State, patch: Patch, visit?: string): State {
   const joins = visit !== undefined && last !== undefined && last.visit === visit;
   const past = joins
     ? [...state.past.slice(0, -1), { forth: [...last.forth, ...patch], back: [...back, ...last.back], visit }]
-    : [...state.past, { forth: patch, back, visit }];
+    : [...state.past, { forth: patch, back, visit }].slice(-MOST_STEPS);
   return { table: table(value), past, future: [] };
 }
 

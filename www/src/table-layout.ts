@@ -121,8 +121,8 @@ export function fields(table: Table): Pointer[] {
   ];
 }
 
-/** A merged cell stands in the first of its rows. */
-function rowFields({ indicators, periods }: Table, indicator: Indicator, index: number): Pointer[] {
+/** The fields of a row. A merged cell stands in the first of its rows. */
+export function rowFields({ indicators, periods }: Table, indicator: Indicator, index: number): Pointer[] {
   const merged: readonly Level[] = hasGroup(indicator) ? ["category", "dimension", "group"] : ["category", "dimension"];
   return [
     ...merged.filter((level) => startsRun(indicators, index, level)),
@@ -178,7 +178,7 @@ function memberName(member: string | undefined, words: Words): string {
   return words.indicatorName;
 }
 
-export function dimensionName(indicator: Indicator, words: Words): string {
+export function dimensionName(indicator: Pick<Indicator, "dimension" | "dimensionLabel">, words: Words): string {
   return (indicator.dimension === "other" && indicator.dimensionLabel) || words.dimensions[indicator.dimension];
 }
 

@@ -5,8 +5,10 @@ import { TableField } from "./field";
 import { FindingsPanel } from "./findings-panel";
 import { PageFooter } from "./footer";
 import { TargetTableForm } from "./form";
+import { TableMenu } from "./menu";
 import { RulePage } from "./rule-page";
 import { TableSheet } from "./sheet";
+import { KeyHelp } from "./shortcuts";
 import { TableToolbar } from "./toolbar";
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
@@ -14,8 +16,10 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   "tt-field": TableField,
   "tt-findings": FindingsPanel,
   "tt-footer": PageFooter,
+  "tt-menu": TableMenu,
   "tt-rule-page": RulePage,
   "tt-sheet": TableSheet,
+  "tt-shortcuts": KeyHelp,
   "tt-toolbar": TableToolbar,
   "target-table-form": TargetTableForm,
 };

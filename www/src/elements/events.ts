@@ -61,7 +61,10 @@ export class FixEvent extends BubblingEvent {
 
 export class GoEvent extends BubblingEvent {
   static readonly type = "tt-go";
-  constructor(readonly field: Pointer) {
+  constructor(
+    readonly field: Pointer,
+    readonly said?: Sentence,
+  ) {
     super(GoEvent.type);
   }
 }

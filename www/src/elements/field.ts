@@ -97,9 +97,14 @@ export class TableField extends LightElement {
     if (this.line && event.key === "Enter" && !event.isComposing) event.preventDefault();
   }
 
-  #leave(): void {
+  /** Lets a text count that otherwise would only when the field is left. */
+  commit(): void {
     if (this.draft !== undefined) this.dispatchEvent(new EditEvent(this.at, this.draft));
     this.draft = undefined;
+  }
+
+  #leave(): void {
+    this.commit();
     this.dispatchEvent(new LeaveEvent(this.at));
   }
 }

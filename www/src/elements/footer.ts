@@ -43,6 +43,7 @@ export class PageFooter extends LightElement {
         <nav aria-label=${words.pages}>
           <a href=${words.rulesAddress}>${words.allRules}</a>
           <a href=${words.accessAddress}>${words.access}</a>
+          <tt-shortcuts .words=${words}></tt-shortcuts>
         </nav>
       </footer>
     `;

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 
 import { blankTable } from "../blank";
+import { carrier } from "../changes";
 import { edit } from "../edits";
 import { check, hasAnswered } from "../engine";
 import {
@@ -10,6 +11,8 @@ import {
   NOTHING_YET,
   added,
   byField,
+  carryExposure,
+  carryFindings,
   key,
   leave,
   shown,
@@ -17,8 +20,10 @@ import {
 import { type Sentence, readFile, saveFile } from "../files";
 import { openText } from "../open";
 import type { Pointer } from "../pointer";
-import { type Readings, readCells, targetCells } from "../readings";
-import { type State, open, redo, start, step, undo } from "../state";
+import { oneAtATime } from "../one-at-a-time";
+import { type Readings, learn, targetCells, withReadings } from "../readings";
+import { type Turn, turnBack, turnForth } from "../history";
+import { type State, open, start, step } from "../state";
 import { fieldOf } from "../table-layout";
 import type { Finding, Lang, Report, Table } from "../types";
 import { WORDS, type Words } from "../words";
@@ -33,6 +38,8 @@ import {
   PatchEvent,
   WhyEvent,
 } from "./events";
+import { goTo, goToDrawn } from "./go";
+import { listen } from "./keyboard";
 import type { FindingsPanel } from "./findings-panel";
 import { LightElement } from "./light";
 
@@ -69,6 +76,7 @@ export class TargetTableForm extends LightElement {
   #checks = 0;
   /** Counts the visits to fields, because undo takes back one visit at a time. */
   #visits = 0;
+  #stopKeys = (): void => {};
 
   constructor() {
     super();
@@ -81,7 +89,7 @@ export class TargetTableForm extends LightElement {
     this.isDropTarget = false;
     this.addEventListener(EditEvent.type, (event) => this.#edit(event as EditEvent));
     this.addEventListener(LeaveEvent.type, (event) => this.#leave(event as LeaveEvent));
-    this.addEventListener(GoEvent.type, (event) => goTo((event as GoEvent).field));
+    this.addEventListener(GoEvent.type, (event) => this.#go(event as GoEvent));
     this.addEventListener(WhyEvent.type, (event) => void this.#explain(event as WhyEvent));
     this.addEventListener(FixEvent.type, (event) => void this.#fix((event as FixEvent).finding));
     this.addEventListener(PatchEvent.type, (event) => void this.#patch(event as PatchEvent));
@@ -92,6 +100,7 @@ export class TargetTableForm extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("beforeunload", this.#warn);
+    this.#stopKeys = listen(this, { table: () => this.state.table, findings: () => this.#shown });
     document.addEventListener("dragover", this.#dragOver);
     document.addEventListener("dragleave", this.#dragLeave);
     document.addEventListener("drop", this.#drop);
@@ -100,6 +109,7 @@ export class TargetTableForm extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("beforeunload", this.#warn);
+    this.#stopKeys();
     document.removeEventListener("dragover", this.#dragOver);
     document.removeEventListener("dragleave", this.#dragLeave);
     document.removeEventListener("drop", this.#drop);
@@ -133,6 +143,12 @@ export class TargetTableForm extends LightElement {
 
   #replace(state: State): void {
     this.#visits += 1;
+    const carry = carrier(this.state.table, state.table);
+    if (this.report !== undefined) {
+      this.report = { ...this.report, findings: carryFindings(this.report.findings, carry) };
+    }
+    this.exposure = carryExposure(this.exposure, carry);
+    this.readings = withReadings(state.table, targetCells(state.table), new Map());
     this.state = state;
     void this.#check();
     void this.#read(targetCells(state.table));
@@ -146,29 +162,42 @@ export class TargetTableForm extends LightElement {
   }
 
   async #patch({ patch, then }: PatchEvent): Promise<void> {
-    this.#replace(step(this.state, patch));
+    if (patch.length > 0) this.#replace(step(this.state, patch));
     if (then.said !== undefined) this.notice = then.said;
-    await this.updateComplete;
-    if (then.field !== undefined) goTo(then.field);
+    const { field } = then;
+    if (field !== undefined) await goToDrawn(this, fieldOf(this.state.table, field) ?? field);
+  }
+
+  async #turn({ state, said, field }: Turn): Promise<void> {
+    if (state !== this.state) this.#replace(state);
+    this.notice = said;
+    if (field !== undefined) await goToDrawn(this, field);
+  }
+
+  #go({ field, said }: GoEvent): void {
+    if (said !== undefined) this.notice = said;
+    goTo(field);
   }
 
   // Checking
 
-  async #check(): Promise<void> {
+  readonly #check = oneAtATime(async (answered) => {
     const { table } = this.state;
     this.#checked = table;
     this.#checks += 1;
     const turn = this.#checks;
     const take = (report: Report): void => {
-      if (turn === this.#checks) this.report = report;
+      const findings = carryFindings(report.findings, carrier(table, this.state.table));
+      if (turn === this.#checks) this.report = { ...report, findings };
       if (this.notice === engineComing) this.notice = undefined;
+      answered();
     };
     try {
       take(await check(table, { lang: this.language }, take));
     } catch {
       this.problem = (words) => words.engineFailed;
     }
-  }
+  });
 
   /** Checks what an edit changed, and says it: the fields that it concerns may be out of sight. */
   async #recheck(): Promise<void> {
@@ -180,9 +209,9 @@ export class TargetTableForm extends LightElement {
   }
 
   async #read(cells: readonly Pointer[]): Promise<void> {
-    const { table } = this.state;
     try {
-      this.readings = await readCells(table, cells, this.readings);
+      await learn(this.state.table, cells);
+      this.readings = withReadings(this.state.table, cells, this.readings);
     } catch {
       // A reading is an aside; that the engine is missing is said by the check.
     }
@@ -220,9 +249,9 @@ export class TargetTableForm extends LightElement {
       case "save":
         return this.#save();
       case "undo":
-        return this.#replace(undo(this.state));
+        return this.#turn(turnBack(this.state));
       case "redo":
-        return this.#replace(redo(this.state));
+        return this.#turn(turnForth(this.state));
       case "print":
         return window.print();
       case "check":
@@ -379,12 +408,6 @@ function said(readings: Readings, language: Lang): ReadonlyMap<Pointer, string> 
 }
 
 const engineComing: Sentence = (words) => words.engineComing;
-
-function goTo(field: Pointer): void {
-  const element = document.getElementById(field);
-  element?.focus({ preventScroll: true });
-  element?.scrollIntoView({ block: "center" });
-}
 
 function skipTo(event: Event): void {
   event.preventDefault();

@@ -1,14 +1,27 @@
 import { type TemplateResult, html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
 import { type Pointer, pointer } from "../pointer";
 import { textAt } from "../state";
-import { type Layout, type Row, type Section, brackets, dimensionName, layOut, nameOf, oneLine } from "../table-layout";
+import {
+  type Layout,
+  type Row,
+  type Section,
+  brackets,
+  dimensionName,
+  layOut,
+  nameOf,
+  oneLine,
+  rowFields,
+} from "../table-layout";
 import type { Category, Dimension, Finding, Indicator, MoneyUnit, Table } from "../types";
 import type { Words } from "../words";
+import { editWords } from "../words/edit";
 import type { ChoiceOption } from "./choice";
 import { LightElement } from "./light";
 import { notes } from "./note";
+import { periodMenu, rowMenu, rowName } from "./row-actions";
 
 const MONEY_UNITS: readonly MoneyUnit[] = ["元", "万元", "亿元"];
 const NO_FINDINGS: readonly Finding[] = [];
@@ -55,7 +68,16 @@ export class TableSheet extends LightElement {
               ${table.periods.map((period) => html`<th scope="col" class="period">${period.label}</th>`)}
             </tr>
           </thead>
-          ${layout.sections.map((section) => this.#section(section, layout))}
+          ${layout.sections.map(
+            (section) =>
+              html`<tbody>
+                ${repeat(
+                  section.rows,
+                  ({ index }) => index,
+                  (row) => guard(this.#inputs(row, section, layout), () => this.#row(row, section, layout)),
+                )}
+              </tbody>`,
+          )}
         </table>
       </div>
     `;
@@ -93,7 +115,7 @@ export class TableSheet extends LightElement {
             (index) => html`
               <tr>
                 <th scope="row">${this.#field(pointer("periods", index, "label"))}</th>
-                <td>${this.#field(pointer("periods", index, "goal"))}</td>
+                <td>${this.#field(pointer("periods", index, "goal"))} ${this.#periodMenu(index)}</td>
               </tr>
             `,
           )}
@@ -112,14 +134,23 @@ export class TableSheet extends LightElement {
     </colgroup>`;
   }
 
-  #section(section: Section, layout: Layout): TemplateResult {
-    return html`<tbody>
-      ${repeat(
-        section.rows,
-        ({ index }) => index,
-        (row) => this.#row(row, section, layout),
-      )}
-    </tbody>`;
+  /** All that a row is drawn from. With hundreds of rows, only those are drawn again for which some of it is new. */
+  #inputs(row: Row, section: Section, layout: Layout): unknown[] {
+    const { table, words } = this;
+    const indicator = table.indicators[row.index];
+    if (indicator === undefined) return [];
+    const fields = rowFields(table, indicator, row.index);
+    return [
+      indicator,
+      table.periods,
+      words,
+      layout.hasGroups,
+      row.index === section.start ? section.rows.length : 0,
+      row.dimensionRows,
+      row.groupRows,
+      ...fields.map((field) => this.findings.get(field)),
+      ...fields.map((field) => this.readings.get(field)),
+    ];
   }
 
   #row(row: Row, section: Section, layout: Layout): TemplateResult | typeof nothing {
@@ -137,13 +168,31 @@ export class TableSheet extends LightElement {
       }
       ${this.#name(indicator, row, layout)}
       ${this.table.periods.map(
-        ({ id, label }) =>
+        ({ id, label }, index) =>
           html`<td class="target">
             <span class="card-label" aria-hidden="true">${oneLine(label)}</span>
             ${this.#field(pointer("indicators", row.index, "targets", id))}
+            ${index === this.table.periods.length - 1 ? this.#rowMenu(indicator, row.index) : nothing}
           </td>`,
       )}
     </tr>`;
+  }
+
+  /** The menu stands behind the row's last field, outside the lines of the table. */
+  #rowMenu(indicator: Indicator, row: number): TemplateResult {
+    return html`<tt-menu
+      .about=${rowName(row, this.words, indicator)}
+      .word=${editWords(this.words).rowMenu}
+      .items=${() => rowMenu(this.table, row, this.words)}
+    ></tt-menu>`;
+  }
+
+  #periodMenu(period: number): TemplateResult {
+    return html`<tt-menu
+      .about=${nameOf(this.table, pointer("periods", period, "goal"), this.words)}
+      .word=${editWords(this.words).periodMenu}
+      .items=${() => periodMenu(this.table, period, this.words)}
+    ></tt-menu>`;
   }
 
   #category(indicator: Indicator, index: number, rows: number): TemplateResult {

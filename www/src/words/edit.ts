@@ -5,8 +5,8 @@ import type { Lang, PeriodKind } from "../types";
 import type { Words } from "../words";
 
 export interface EditWords {
-  readonly rowMenu: (row: string) => string;
-  readonly periodMenu: (label: string) => string;
+  readonly rowMenu: string;
+  readonly periodMenu: string;
   /** A row's number with its name, if it has one. */
   readonly row: (number: number, name: string) => string;
   readonly addBelow: string;
@@ -17,7 +17,6 @@ export interface EditWords {
   readonly addDimension: string;
   readonly addCategory: string;
   readonly fileUnder: string;
-  readonly file: string;
   readonly removeRow: string;
   readonly addPeriod: string;
   readonly changeKind: string;
@@ -49,6 +48,7 @@ export interface EditWords {
   readonly noFindings: string;
   readonly shortcuts: string;
   readonly shortcutsNote: string;
+  readonly closeShortcuts: string;
   readonly keys: readonly (readonly [string, readonly (readonly [string, string])[]])[];
 }
 
@@ -85,8 +85,8 @@ function changeEn(change: Change, name: string): string {
 }
 
 const zh: EditWords = {
-  rowMenu: (row) => `${row}：行操作`,
-  periodMenu: (label) => `${label}：本期操作`,
+  rowMenu: "行操作",
+  periodMenu: "本期操作",
   row: (number, name) => (name === "" ? `第 ${number} 行` : `第 ${number} 行“${name}”`),
   addBelow: "在下方添加一行",
   duplicate: "复制这一行",
@@ -95,8 +95,7 @@ const zh: EditWords = {
   addToDimension: (dimension) => `在“${dimension}”中添加指标`,
   addDimension: "添加二级指标",
   addCategory: "添加一级指标",
-  fileUnder: "归入",
-  file: "移入",
+  fileUnder: "归入其他二级指标",
   removeRow: "删除这一行",
   addPeriod: "添加一期",
   changeKind: "改为",
@@ -106,7 +105,7 @@ const zh: EditWords = {
   removePeriod: "删除本期及其目标值",
   atFirst: "已是第一行，不能再上移。",
   atLast: "已是最后一行，不能再下移。",
-  atBorder: (category) => `已到“${category}”的边上。要归入别的一级指标，请在行操作中选“归入”。`,
+  atBorder: (category) => `已到“${category}”的边上。要归入别的一级指标，请在行操作中选“归入其他二级指标”。`,
   full: "最多 500 行，不能再添加。",
   added: (row) => `已添加${row}，可撤销。`,
   duplicated: (row) => `已复制为${row}，可撤销。`,
@@ -129,6 +128,7 @@ const zh: EditWords = {
   noFindings: "没有需要修改或说明的地方。",
   shortcuts: "快捷键",
   shortcutsNote: "正在用输入法选字时，快捷键不起作用。",
+  closeShortcuts: "关闭",
   keys: [
     [
       "在格间移动",
@@ -161,8 +161,8 @@ const zh: EditWords = {
 };
 
 const en: EditWords = {
-  rowMenu: (row) => `${row}: actions`,
-  periodMenu: (label) => `${label}: actions`,
+  rowMenu: "row actions",
+  periodMenu: "period actions",
   row: (number, name) => (name === "" ? `row ${number}` : `row ${number} “${name}”`),
   addBelow: "Add a row below",
   duplicate: "Duplicate this row",
@@ -171,8 +171,7 @@ const en: EditWords = {
   addToDimension: (dimension) => `Add an indicator to “${dimension}”`,
   addDimension: "Add a second level",
   addCategory: "Add a first level",
-  fileUnder: "File under",
-  file: "Move there",
+  fileUnder: "File under another second level",
   removeRow: "Delete this row",
   addPeriod: "Add a period",
   changeKind: "Change to",
@@ -182,7 +181,7 @@ const en: EditWords = {
   removePeriod: "Delete this period and its targets",
   atFirst: "This is the first row already.",
   atLast: "This is the last row already.",
-  atBorder: (category) => `This is the border of “${category}”. To put the row elsewhere, use File under in its actions.`,
+  atBorder: (category) => `This is the border of “${category}”. To put the row elsewhere, use File under another second level in its actions.`,
   full: "A table has 500 rows at most.",
   added: (row) => `Added ${row}; this can be undone.`,
   duplicated: (row) => `Duplicated as ${row}; this can be undone.`,
@@ -207,6 +206,7 @@ const en: EditWords = {
   noFindings: "There is nothing to mend or explain.",
   shortcuts: "Keyboard shortcuts",
   shortcutsNote: "While an input method is composing, the shortcuts rest.",
+  closeShortcuts: "Close",
   keys: [
     [
       "Moving between cells",
