@@ -54,12 +54,6 @@ export function keysHere(keys: string): string {
   return onMac() ? keys.replace(/Ctrl\+/g, "⌘").replace(/Alt\+/g, "⌥").replace(/Shift\+/g, "⇧") : keys;
 }
 
-/** Keys as `aria-keyshortcuts` spells them. */
-export function spelled(keys: string): string {
-  const control = onMac() ? "Meta" : "Control";
-  return keys.replace("Ctrl", control).replace("↑", "ArrowUp").replace("↓", "ArrowDown");
-}
-
 function onMac(): boolean {
   return typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 }

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit";
 
-import { keysHere, spelled } from "../keys";
+import { keysHere } from "../keys";
 import { LightElement } from "./light";
 
 export interface MenuItem {
@@ -103,14 +103,14 @@ export class TableMenu extends LightElement {
   }
 
   #item({ text, label = text, keys, isOff = false, choose }: MenuItem): TemplateResult {
+    const shown = keys === undefined ? [] : [keysHere(keys)];
     return html`<button
       type="button"
-      aria-label="${this.about} ${label}"
-      aria-keyshortcuts=${keys === undefined ? nothing : spelled(keys)}
+      aria-label=${[this.about, label, ...shown].join(" ")}
       ?disabled=${isOff}
       @click=${() => this.#choose(choose)}
     >
-      <span>${text}</span>${keys === undefined ? nothing : html`<kbd>${keysHere(keys)}</kbd>`}
+      <span>${text}</span> ${shown.map((combination) => html`<kbd>${combination}</kbd>`)}
     </button>`;
   }
 
