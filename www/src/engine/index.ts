@@ -1,5 +1,6 @@
 // The engine as the page knows it: a few functions that promise an answer.
 
+import { legible } from "../legible";
 import type { Finding, Reading, Report, Table } from "../types";
 import type { Answer, Cell, Options, Request } from "./messages";
 
@@ -15,8 +16,20 @@ export function check(table: Table, options: Options, first?: (report: Report) =
 
 /** Checks a table's text as it stands in a file, so that what JSON.parse forgives is found as well. */
 export async function checkText(table: string, options: Options, first?: (report: Report) => void): Promise<Report> {
-  const [report] = await ask({ call: "check", table, options }, (text) => first?.(JSON.parse(text) as Report));
-  return JSON.parse(report ?? "") as Report;
+  const [report] = await ask({ call: "check", table, options }, (text) => first?.(reportOf(text)));
+  return reportOf(report ?? "");
+}
+
+/** A report as it is shown: nothing that its sentences quote can disturb them. */
+function reportOf(text: string): Report {
+  const report = JSON.parse(text) as Report;
+  return { ...report, findings: report.findings.map(legibly) };
+}
+
+function legibly(finding: Finding): Finding {
+  const { message, fix } = finding;
+  const shown = { ...finding, message: legible(message) };
+  return fix == null ? shown : { ...shown, fix: { ...fix, title: legible(fix.title) } };
 }
 
 /** Applies all fixes that need no human to choose; `applied` are the findings that are mended by it. */
