@@ -27,7 +27,7 @@ export class TableChoice extends LightElement {
   };
   declare at: Pointer;
   declare value: string;
-  /** What is printed; may differ from the chosen option's text where the table brings a name of its own. */
+  /** What is shown; may differ from the chosen option's text where the table brings a name of its own. */
   declare text: string;
   declare label: string;
   declare options: readonly ChoiceOption[];

@@ -10,7 +10,7 @@ import { descriptions, isInvalid, notes } from "./note";
 
 /**
  * A text field that is as tall as its text. An echo of the text lies under the transparent textarea: it gives the
- * height without measuring, carries the underlines of findings, and is what gets printed.
+ * height without measuring and carries the underlines of findings.
  */
 export class TableField extends LightElement {
   static override properties = {
@@ -18,7 +18,6 @@ export class TableField extends LightElement {
     value: {},
     label: {},
     placeholder: {},
-    suffix: {},
     findings: { attribute: false },
     reading: {},
     words: { attribute: false },
@@ -30,8 +29,6 @@ export class TableField extends LightElement {
   declare value: string;
   declare label: string;
   declare placeholder: string;
-  /** What stands behind the text on paper; on the screen it has fields of its own. */
-  declare suffix: string;
   declare findings: readonly Finding[];
   declare reading: string;
   declare words: Words;
@@ -45,7 +42,7 @@ export class TableField extends LightElement {
 
   constructor() {
     super();
-    this.at = this.value = this.label = this.placeholder = this.suffix = this.reading = "";
+    this.at = this.value = this.label = this.placeholder = this.reading = "";
     this.findings = [];
     this.line = this.late = false;
   }
@@ -57,7 +54,7 @@ export class TableField extends LightElement {
     // prettier-ignore
     return html`
       <div class="grow">
-        <div class="echo" aria-hidden="true">${underlined(text, this.findings)}<span class="print-only">${this.suffix}</span><br></div>
+        <div class="echo" aria-hidden="true">${underlined(text, this.findings)}<br></div>
         <textarea
           id=${this.at}
           rows="1"

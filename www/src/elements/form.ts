@@ -19,6 +19,7 @@ import {
 } from "../findings";
 import { type Sentence, readFile, saveFile } from "../files";
 import { openText } from "../open";
+import { Printing } from "../paper/print";
 import type { Pointer } from "../pointer";
 import { oneAtATime } from "../one-at-a-time";
 import { type Readings, learn, targetCells, withReadings } from "../readings";
@@ -72,6 +73,8 @@ export class TargetTableForm extends LightElement {
   #fields: FindingsByField = new Map();
   /** The table that was last given to the engine. */
   #checked: Table | undefined;
+  /** The table that the report is about. */
+  #reported: Table | undefined;
   /** Counts the checks, because only the answer to the last one still counts. */
   #checks = 0;
   /** Counts the visits to fields, because undo takes back one visit at a time. */
@@ -87,6 +90,12 @@ export class TargetTableForm extends LightElement {
     this.readings = new Map();
     this.openFinding = "";
     this.isDropTarget = false;
+    new Printing(this, () => ({
+      table: this.state.table,
+      language: this.language,
+      report: this.#reported === this.state.table ? this.report : undefined,
+      isChecked: this.exposure.all,
+    }));
     this.addEventListener(EditEvent.type, (event) => this.#edit(event as EditEvent));
     this.addEventListener(LeaveEvent.type, (event) => this.#leave(event as LeaveEvent));
     this.addEventListener(GoEvent.type, (event) => this.#go(event as GoEvent));
@@ -187,8 +196,11 @@ export class TargetTableForm extends LightElement {
     this.#checks += 1;
     const turn = this.#checks;
     const take = (report: Report): void => {
-      const findings = carryFindings(report.findings, carrier(table, this.state.table));
-      if (turn === this.#checks) this.report = { ...report, findings };
+      if (turn === this.#checks) {
+        const findings = carryFindings(report.findings, carrier(table, this.state.table));
+        this.report = { ...report, findings };
+        this.#reported = table;
+      }
       if (this.notice === engineComing) this.notice = undefined;
       answered();
     };
@@ -253,7 +265,7 @@ export class TargetTableForm extends LightElement {
       case "redo":
         return this.#turn(turnForth(this.state));
       case "print":
-        return window.print();
+        return this.#print();
       case "check":
         return this.#checkAll();
       case "language":
@@ -305,6 +317,12 @@ export class TargetTableForm extends LightElement {
     this.#kept = this.state.table;
     this.problem = undefined;
     this.notice = (words) => words.saved(name);
+  }
+
+  /** The sheet carries the check code of just what stands on it. */
+  async #print(): Promise<void> {
+    if (this.#reported !== this.state.table) await this.#check();
+    window.print();
   }
 
   #switchLanguage(): void {

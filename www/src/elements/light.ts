@@ -1,6 +1,6 @@
 import { LitElement } from "lit";
 
-/** An element without a shadow root: one stylesheet, one print style and one set of ids serve the whole page. */
+/** An element without a shadow root: one stylesheet and one set of ids serve the whole page. */
 export class LightElement extends LitElement {
   protected override createRenderRoot(): HTMLElement {
     return this;

@@ -8,7 +8,6 @@ import {
   type Layout,
   type Row,
   type Section,
-  brackets,
   dimensionName,
   layOut,
   nameOf,
@@ -30,7 +29,6 @@ interface FieldOptions {
   readonly line?: boolean;
   readonly late?: boolean;
   readonly placeholder?: string;
-  readonly suffix?: string;
 }
 
 /** The official table with a field in every cell. */
@@ -219,13 +217,13 @@ export class TableSheet extends LightElement {
     </th>`;
   }
 
-  /** The name with its unit and its definition in fields of their own; on paper they stand behind it in brackets. */
+  /** The name with its unit and its definition in fields of their own. */
   #name(indicator: Indicator, row: Row, layout: Layout): TemplateResult {
     const { words } = this;
     const isWide = layout.hasGroups && (indicator.group === undefined || indicator.group === "");
     const hasDefinition = indicator.definition !== undefined;
     return html`<td class="name" colspan=${isWide ? 2 : 1}>
-      ${this.#field(pointer("indicators", row.index, "name"), { suffix: brackets(indicator) })}
+      ${this.#field(pointer("indicators", row.index, "name"))}
       <div class="qualifiers ${hasDefinition ? "defined" : ""}">
         <span class="qualifier-label" aria-hidden="true">${words.unit}</span>
         ${this.#field(pointer("indicators", row.index, "unit"), { line: true })}
@@ -239,16 +237,12 @@ export class TableSheet extends LightElement {
     </td>`;
   }
 
-  #field(
-    at: Pointer,
-    { line = false, late = false, placeholder = "", suffix = "" }: FieldOptions = {},
-  ): TemplateResult {
+  #field(at: Pointer, { line = false, late = false, placeholder = "" }: FieldOptions = {}): TemplateResult {
     return html`<tt-field
       .at=${at}
       .value=${textAt(this.table, at)}
       .label=${nameOf(this.table, at, this.words)}
       .placeholder=${placeholder}
-      .suffix=${suffix}
       .findings=${this.findings.get(at) ?? NO_FINDINGS}
       .reading=${this.readings.get(at) ?? ""}
       .words=${this.words}
