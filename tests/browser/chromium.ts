@@ -1,9 +1,10 @@
-// Starts the browsers of the tests: today's Chromium, and the Chromium 80 that the oldest supported browsers are built on.
+// Starts the browsers of the tests: today's Chromium, and the older ones that browsers still in use are built on.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import { chromium, type Browser } from "playwright-core";
 import puppeteer, { type Browser as OldBrowser } from "puppeteer-core";
@@ -29,17 +30,27 @@ export function launchCurrent(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...more] });
 }
 
+/** Starts Chromium 119 with a fresh profile: a version before the one with margin boxes on printed pages. */
+export async function launchChromium119(): Promise<Browser> {
+  return chromium.launch(await unpacked(CHROMIUM_119));
+}
+
 /**
  * Starts Chromium 80 with a fresh profile. Its protocol is too old for playwright: it is driven by the puppeteer of its
- * time, and being built for a host without user namespaces it runs in a single process.
+ * time.
  */
 export async function launchChromium80(): Promise<OldBrowser> {
-  const home = await unpackChromium80();
-  return puppeteer.launch({
+  return puppeteer.launch(await unpacked(CHROMIUM_80));
+}
+
+/** How a Chromium from npm is started: being built for a host without user namespaces it runs in a single process. */
+async function unpacked(packed: Packed) {
+  const home = await unpack(packed);
+  return {
     executablePath: join(home, "chromium"),
     args: [...FLAGS, "--single-process", "--no-zygote"],
     env: { ...process.env, LD_LIBRARY_PATH: join(home, "lib") },
-  });
+  };
 }
 
 function findChromium(): string {
@@ -53,19 +64,37 @@ function findChromium(): string {
   throw new Error(`No Chromium was found: install one of ${NAMES.join(", ")}, or name it in the variable CHROMIUM.`);
 }
 
-/** Unpacks the Chromium 80 of the npm package once into target/, and returns its folder. */
-async function unpackChromium80(): Promise<string> {
-  const packed = dirname(createRequire(import.meta.url).resolve("chrome-aws-lambda/package.json"));
-  const target = join(packed, "../../target");
-  const home = join(target, "chromium-80");
+/** A Chromium from an npm package: the archives that it consists of beside its program, all of them packed. */
+interface Packed {
+  readonly name: string;
+  readonly from: string;
+  readonly archives: readonly string[];
+}
+
+const CHROMIUM_80: Packed = {
+  name: "chromium-80",
+  from: "chrome-aws-lambda",
+  archives: ["aws.tar.br", "swiftshader.tar.br"],
+};
+
+const CHROMIUM_119: Packed = {
+  name: "chromium-119",
+  from: "@sparticuz/chromium",
+  archives: ["al2023.tar.br", "swiftshader.tar.br"],
+};
+
+/** Unpacks a Chromium once into target/, and returns its folder. */
+async function unpack({ name, from, archives }: Packed): Promise<string> {
+  const packed = join(dirname(createRequire(import.meta.url).resolve(`${from}/package.json`)), "bin");
+  const target = fileURLToPath(new URL("../../target", import.meta.url));
+  const home = join(target, name);
   if (existsSync(home)) return home;
 
   // Unpacked beside its place and renamed at the end: tests that start at the same moment never see half of it.
   mkdirSync(target, { recursive: true });
-  const draft = mkdtempSync(join(target, "chromium-80-"));
-  const open = (name: string) => brotliDecompressSync(readFileSync(join(packed, "bin", name)));
-  await pipeline(Readable.from(open("aws.tar.br")), extract(draft));
-  await pipeline(Readable.from(open("swiftshader.tar.br")), extract(draft));
+  const draft = mkdtempSync(join(target, `${name}-`));
+  const open = (file: string) => brotliDecompressSync(readFileSync(join(packed, file)));
+  for (const archive of archives) await pipeline(Readable.from(open(archive)), extract(draft));
   writeFileSync(join(draft, "chromium"), open("chromium.br"), { mode: 0o755 });
   try {
     renameSync(draft, home);

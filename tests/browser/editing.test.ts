@@ -72,25 +72,6 @@ test("6000万元 under 亿元 is read, underlined and mended by its fix, which u
   expect(await volume.inputValue()).toBe("6000万元");
 });
 
-test("the printed page is the sheet and nothing else, its cells black text", async () => {
-  const { page } = await open();
-  await openExample(page, 1);
-  await page.emulateMedia({ media: "print" });
-  expect(await page.getByRole("button").filter({ visible: true }).count()).toBe(0);
-  expect(await page.getByRole("textbox").filter({ visible: true }).count()).toBe(0);
-  expect(await findings(page).filter({ visible: true }).count()).toBe(0);
-  const printed = await page.locator("body").innerText();
-  expect(printed).toContain("6000万元");
-  expect(printed.replace(/\s/g, "")).toContain("活动服务人次（家）");
-  expect(printed).not.toContain("需说明");
-  expect(
-    await page
-      .getByText("6000万元", { exact: true })
-      .first()
-      .evaluate((cell) => getComputedStyle(cell).color),
-  ).toBe("rgb(0, 0, 0)");
-});
-
 test("a field with a finding is checked at each key, and the finding goes when it is mended", async () => {
   const { page } = await open();
   await openExample(page, 1);

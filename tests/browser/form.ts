@@ -23,11 +23,13 @@ export interface Form {
 }
 
 /** Starts a browser and a site for the tests of one file; the function opens the form in a fresh profile. */
-export function useForm(): (options?: BrowserContextOptions) => Promise<Form> {
+export function useForm(
+  launch: () => Promise<Browser> = launchCurrent,
+): (options?: BrowserContextOptions) => Promise<Form> {
   let browser: Browser;
   let site: Site;
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchCurrent(), serveSite()]);
+    [browser, site] = await Promise.all([launch(), serveSite()]);
   });
   afterAll(async () => {
     await browser.close();

@@ -58,6 +58,7 @@ fn lints() -> Outcome {
 
 fn javascript() -> Outcome {
     tools::chromium()?;
+    tools::poppler()?;
     run(&mut command("npm", &["test", "--workspace", "tests"]))
 }
 

@@ -182,6 +182,19 @@ pub fn chromium() -> Outcome {
     })
 }
 
+/// Makes sure that there is what turns printed sheets into text and pictures.
+pub fn poppler() -> Outcome {
+    if ["pdftotext", "pdftocairo", "pdfinfo"]
+        .iter()
+        .all(|name| find(name).is_some())
+    {
+        return Ok(());
+    }
+    debian(&["poppler-utils", "fonts-noto-cjk"]).map_err(|reason| {
+        format!("No pdftotext, pdftocairo and pdfinfo: {reason}; install poppler-utils.")
+    })
+}
+
 /// Installs packages of Debian where that is possible without asking.
 pub fn debian(packages: &[&str]) -> Outcome {
     if find("apt-get").is_none() {

@@ -96,7 +96,9 @@ function draw(rows: readonly PaperRow[], laid: Laid, parts: Page, at: number): D
       return { ...merged(shown), joinsAbove, joinsBelow };
     }
     if (joinsAbove) return { ...merged(""), joinsAbove, joinsBelow };
-    const span = parts.filter((_, index) => startAt(index, level) === start).reduce((sum, { height }) => sum + height, 0);
+    const span = parts
+      .filter((_, index) => startAt(index, level) === start)
+      .reduce((sum, { height }) => sum + height, 0);
     return { ...merged(text), joinsBelow, span };
   });
   const cells = row.cells.map((cell, index) => {

@@ -104,7 +104,7 @@ function drawnCell(cell: DrawnCell, scope: "col" | "row"): TemplateResult {
     return html`<td class="${joins} ${cell.isCentred ? "paper-centred" : ""}" colspan=${cell.columns}>${text}</td>`;
   }
   if (cell.span === 0) return html`<th class=${joins} scope=${scope} colspan=${cell.columns}>${text}</th>`;
-  return html`<th class=${joins} scope=${scope} colspan=${cell.columns}>
+  return html`<th class="paper-merged ${joins}" scope=${scope} colspan=${cell.columns}>
     <div class="paper-span" .style=${`height: ${cell.span}px`}>${text}</div>
   </th>`;
 }
