@@ -21,7 +21,7 @@ pub fn check_json(text: &str, options: &Options) -> Report {
     let mut sink = Sink::new(options);
     match structure::explain(without_mark(text), &mut sink) {
         Some(rest) => {
-            let judged = judge(&Sheet::new(&rest, &options.profile), sink);
+            let judged = judge(&rest, &Sheet::new(&rest, &options.profile), sink);
             report(None, judged, options)
         }
         None => {
@@ -52,11 +52,11 @@ pub(crate) fn without_mark(text: &str) -> &str {
 /// Checks a table.
 pub fn check(table: &Table, options: &Options) -> Report {
     let sheet = Sheet::new(table, &options.profile);
-    let mut judged = judge(&sheet, Sink::new(options));
+    let mut judged = judge(table, &sheet, Sink::new(options));
     if cfg!(feature = "full") {
-        fixes::keep_sound(&sheet, options, &mut judged);
+        fixes::keep_sound(table, &sheet, options, &mut judged);
     }
-    report(Some(&sheet), judged, options)
+    report(Some((table, &sheet)), judged, options)
 }
 
 /// What the rules have to say of a table, before it is decided what is reported.
@@ -69,40 +69,41 @@ pub(crate) struct Judged {
 }
 
 /// Lets the rules and then the answers speak, and finds out which findings are one cause with others.
-pub(crate) fn judge(sheet: &Sheet<'_>, mut sink: Sink<'_>) -> Judged {
+pub(crate) fn judge(table: &Table, sheet: &Sheet<'_>, mut sink: Sink<'_>) -> Judged {
     sink.run_rules(sheet);
     let mut found = sink.found();
-    answers::attach(sheet.table, &mut found, &mut sink);
+    answers::attach(table, &mut found, &mut sink);
     let about_answers = sink.found();
     if !about_answers.is_empty() {
         found.extend(about_answers);
         found = sink::in_order(found);
     }
     Judged {
-        blocked: blocking::blocked(sheet.table, &found),
+        blocked: blocking::blocked(table, &found),
         found,
         notes: sink.into_notes(),
     }
 }
 
-/// The report on what was judged; without a sheet, the text is no table.
-fn report(sheet: Option<&Sheet<'_>>, judged: Judged, options: &Options) -> Report {
+/// The report on what was judged; without a table, the text is no table.
+fn report(checked: Option<(&Table, &Sheet<'_>)>, judged: Judged, options: &Options) -> Report {
     let full = cfg!(feature = "full");
-    let ledger = (full && options.ledger).then(|| ledger::write(&judged, options, sheet.is_none()));
+    let ledger =
+        (full && options.ledger).then(|| ledger::write(&judged, options, checked.is_none()));
     let reported = judged.found.into_iter().zip(judged.blocked);
     let reported = reported.filter(|(_, blocker)| blocker.is_none());
     let mut reported: Vec<Found> = reported.map(|(found, _)| found).collect();
     for found in &mut reported {
         // Where there are answers, they have asked for it already.
-        if let (Some(sheet), None) = (sheet, &found.finding.fingerprint) {
-            found.finding.fingerprint = Some(fingerprint::of(sheet.table, found));
+        if let (Some((table, _)), None) = (checked, &found.finding.fingerprint) {
+            found.finding.fingerprint = Some(fingerprint::of(table, found));
         }
     }
     let steps = (full && options.steps)
-        .then(|| sheet.map(|sheet| steps::shortest(sheet, &reported, options)))
+        .then(|| checked.map(|(table, _)| steps::shortest(table, &reported, options)))
         .flatten();
     let readings = (full && options.readings)
-        .then(|| sheet.map(readings))
+        .then(|| checked.map(|(_, sheet)| readings(sheet)))
         .flatten();
     let findings: Vec<Finding> = reported.into_iter().map(|found| found.finding).collect();
     Report {
@@ -111,7 +112,7 @@ fn report(sheet: Option<&Sheet<'_>>, judged: Judged, options: &Options) -> Repor
         profile: options.profile.id.clone().into_owned(),
         as_of: options.as_of.clone(),
         lang: options.lang,
-        digest: sheet.map(|sheet| digest::of(sheet.table)),
+        digest: checked.map(|(table, _)| digest::of(table)),
         summary: summary(&findings),
         findings,
         steps,

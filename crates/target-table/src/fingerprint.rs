@@ -58,7 +58,7 @@ pub(crate) fn of(table: &Table, found: &Found) -> String {
 }
 
 /// The row that a pointer points into.
-fn row_of(at: &str) -> Option<&str> {
+pub(crate) fn row_of(at: &str) -> Option<&str> {
     at.strip_prefix("/indicators/")?.split('/').next()
 }
 

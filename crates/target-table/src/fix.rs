@@ -110,6 +110,24 @@ pub fn apply(table: &mut Table, patch: &[Operation]) -> Option<()> {
         .try_for_each(|operation| step(table, operation))
 }
 
+/// The rows that a patch changes, as they are then; `None` where it changes anything else or does not fit the table.
+pub(crate) fn changed_rows(table: &Table, patch: &[Operation]) -> Option<Vec<(usize, Indicator)>> {
+    let mut changed: Vec<(usize, Indicator)> = Vec::new();
+    for operation in patch {
+        let (path, value) = parts(operation);
+        let mut tokens = path.strip_prefix("/indicators/")?.split('/');
+        let (index, field) = (tokens.next()?.parse().ok()?, tokens.next()?);
+        let known = changed.iter().position(|(row, _)| *row == index);
+        let place = known.unwrap_or(changed.len());
+        if known.is_none() {
+            changed.push((index, table.indicators.get(index)?.clone()));
+        }
+        let (_, row) = changed.get_mut(place)?;
+        indicator(row, field, tokens.next(), value)?;
+    }
+    Some(changed)
+}
+
 fn step(table: &mut Table, operation: &Operation) -> Option<()> {
     let (path, value) = parts(operation);
     let mut tokens = path.split('/').skip(1);

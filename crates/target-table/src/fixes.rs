@@ -4,9 +4,11 @@
 //! What is compared is everything that the rules find, blocked or not, so a fix cannot win by uncovering something.
 
 use crate::check::{Judged, judge};
+use crate::fingerprint::row_of;
 use crate::fix;
+use crate::model::{Indicator, Table};
 use crate::options::Options;
-use crate::report::{Finding, Operation};
+use crate::report::Operation;
 use crate::rules::{Rule, WITHOUT_PAGES};
 use crate::sheet::Sheet;
 use crate::sink::{Found, Sink};
@@ -16,46 +18,92 @@ use crate::sink::{Found, Sink};
 pub(crate) const FIXES: usize = 32;
 
 /// Takes the fixes that do not hold out of what was judged.
-pub(crate) fn keep_sound(sheet: &Sheet<'_>, options: &Options, judged: &mut Judged) {
+pub(crate) fn keep_sound(table: &Table, sheet: &Sheet<'_>, options: &Options, judged: &mut Judged) {
     let mut tried = 0;
     for index in 0..judged.found.len() {
         let is_blocked = judged.blocked.get(index).is_some_and(Option::is_some);
         let Some(found) = judged.found.get(index) else {
             return;
         };
-        if found.finding.fix.is_none() || is_blocked {
+        let fix = found.finding.fix.as_ref().filter(|_| !is_blocked);
+        let Some(patch) = fix.map(|fix| fix.patch.as_slice()) else {
             continue;
-        }
+        };
         tried += 1;
-        let holds = tried <= FIXES && holds(sheet, options, &judged.found, &found.finding);
+        let holds = tried <= FIXES
+            && match rows_of(table, patch) {
+                Some(rows) => holds_in_rows(sheet, options, &judged.found, found, &rows),
+                None => holds(table, options, &judged.found, found, patch),
+            };
         if !holds && let Some(found) = judged.found.get_mut(index) {
             found.finding.fix = None;
         }
     }
 }
 
-fn holds(sheet: &Sheet<'_>, options: &Options, before: &[Found], finding: &Finding) -> bool {
-    let Some(patch) = finding.fix.as_ref().map(|fix| fix.patch.as_slice()) else {
-        return false;
+/// The rows that a fix changes, where it changes nothing else and no answer can become stale by it.
+fn rows_of(table: &Table, patch: &[Operation]) -> Option<Vec<(usize, Indicator)>> {
+    let has_answers = table.answers.as_ref().is_some_and(|it| !it.is_empty());
+    fix::changed_rows(table, patch).filter(|_| !has_answers)
+}
+
+/// Whether a fix holds that only changes rows. Most do, and nothing else has to be looked at again than these rows, by the
+/// rules that look at each row, and the whole, by those that look at the whole.
+fn holds_in_rows(
+    sheet: &Sheet<'_>,
+    options: &Options,
+    before: &[Found],
+    mended: &Found,
+    changed: &[(usize, Indicator)],
+) -> bool {
+    let sheet = sheet.with(changed);
+    let rows = changed.iter().filter_map(|(row, _)| sheet.rows.get(*row));
+    let mut sink = Sink::new(options);
+    sink.run_rules_on(&sheet, &rows.collect::<Vec<_>>());
+    let after = sink.found();
+    let is_changed = |found: &&Found| {
+        let row = row_of(&found.finding.at).and_then(|row| row.parse().ok());
+        row.is_some_and(|row: usize| changed.iter().any(|(changed, _)| *changed == row))
     };
-    let Some(after) = after(sheet, options, patch) else {
+    let looks_again = |found: &&Found| found.rule.table.is_some() || is_changed(found);
+    let before: Vec<&Found> = before.iter().filter(looks_again).collect();
+    mends(&before, &after.iter().collect::<Vec<_>>(), mended)
+}
+
+fn holds(
+    table: &Table,
+    options: &Options,
+    before: &[Found],
+    mended: &Found,
+    patch: &[Operation],
+) -> bool {
+    let Some(after) = after(table, options, patch) else {
         return false;
     };
     // Where an entry of a list goes, all behind it move up, and their places say nothing any more.
+    let (before, after): (Vec<&Found>, Vec<&Found>) =
+        (before.iter().collect(), after.iter().collect());
     if patch.iter().any(removes_entry) {
         return WITHOUT_PAGES.iter().all(|rule| {
-            let gone = usize::from(rule.id == finding.rule);
-            count(&after, rule) + gone <= count(before, rule)
+            let gone = usize::from(rule.id == mended.rule.id);
+            count(&after, rule) + gone <= count(&before, rule)
         });
     }
-    let here = |found: &[Found]| {
-        let same = |found: &&Found| found.rule.id == finding.rule && found.finding.at == finding.at;
-        found.iter().filter(same).count()
-    };
-    here(&after) < here(before) && adds_none(before, &after)
+    mends(&before, &after, mended)
 }
 
-fn count(found: &[Found], rule: &Rule) -> usize {
+/// Whether a finding is gone from its place, and no place has one that it did not have before.
+fn mends(before: &[&Found], after: &[&Found], mended: &Found) -> bool {
+    let here = |found: &[&Found]| {
+        let same = |found: &&&Found| {
+            found.rule.id == mended.rule.id && found.finding.at == mended.finding.at
+        };
+        found.iter().filter(same).count()
+    };
+    here(after) < here(before) && adds_none(before, after)
+}
+
+fn count(found: &[&Found], rule: &Rule) -> usize {
     found
         .iter()
         .filter(|found| found.rule.id == rule.id)
@@ -63,10 +111,10 @@ fn count(found: &[Found], rule: &Rule) -> usize {
 }
 
 /// Whether no place has more findings of a rule than before. Both stand in the order of the table, so one walk will do.
-fn adds_none(before: &[Found], after: &[Found]) -> bool {
+fn adds_none(before: &[&Found], after: &[&Found]) -> bool {
     let mut rest = before;
     for group in after.chunk_by(|one, other| one.finding.at == other.finding.at) {
-        let is_here = |found: &Found| {
+        let is_here = |found: &&Found| {
             group
                 .first()
                 .is_some_and(|first| first.finding.at == found.finding.at)
@@ -91,15 +139,11 @@ fn adds_none(before: &[Found], after: &[Found]) -> bool {
 }
 
 /// What is found after a patch was applied; `None` where it does not fit.
-pub(crate) fn after(
-    sheet: &Sheet<'_>,
-    options: &Options,
-    patch: &[Operation],
-) -> Option<Vec<Found>> {
-    let mut table = sheet.table.clone();
+pub(crate) fn after(table: &Table, options: &Options, patch: &[Operation]) -> Option<Vec<Found>> {
+    let mut table = table.clone();
     fix::apply(&mut table, patch)?;
-    let judged = judge(&sheet.changed(&table), Sink::new(options));
-    Some(judged.found)
+    let sheet = Sheet::new(&table, &options.profile);
+    Some(judge(&table, &sheet, Sink::new(options)).found)
 }
 
 fn removes_entry(operation: &Operation) -> bool {

@@ -5,30 +5,41 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Category, Dimension, Indicator, Period, Table};
+use crate::model::{self, Applicant, Category, Dimension, Indicator, Period, Project, Table};
 use crate::profile::Profile;
-use crate::reading::text::holds;
 use crate::reading::units::{self, Unit};
 use crate::reading::{
     Context, Item, Kind, Known, Mention, Moment, Reading, Value, read, read_goal, read_known,
 };
-use crate::rules::Subject;
+use crate::rules::{Subject, WordList};
 use crate::sink::{Remark, period_field};
 
 /// A table, its readings, and the profile it is checked by.
 pub(crate) struct Sheet<'t> {
-    pub table: &'t Table,
-    pub profile: &'t Profile,
+    pub head: Rc<Head<'t>>,
     pub rows: Vec<Row<'t>>,
-    goals: OnceCell<Vec<Goal<'t>>>,
+}
+
+/// All of a table but its rows.
+pub(crate) struct Head<'t> {
+    pub project: &'t Project,
+    pub applicant: &'t Applicant,
+    pub periods: &'t [Period],
+    pub profile: &'t Profile,
+    support: &'t model::Support,
+    /// What the goals say, and when the periods end: read when a rule first asks for them.
+    mentions: OnceCell<Vec<Vec<Mention>>>,
+    ends: OnceCell<Vec<Option<Moment>>>,
+    names_other_funds: OnceCell<bool>,
 }
 
 /// A period's goal with every number and time that it says.
-pub(crate) struct Goal<'t> {
+#[derive(Clone, Copy)]
+pub(crate) struct Goal<'h> {
     /// Which of the periods it belongs to.
     pub index: usize,
-    pub period: &'t Period,
-    pub mentions: Vec<Mention>,
+    pub period: &'h Period,
+    pub mentions: &'h [Mention],
 }
 
 /// The support applied for.
@@ -38,25 +49,28 @@ pub(crate) struct Support {
     pub words: String,
 }
 
-/// An indicator with its cells.
+/// An indicator with its cells. What is costly to work out is shared by the copies of a row.
+#[derive(Clone)]
 pub(crate) struct Row<'t> {
+    pub head: Rc<Head<'t>>,
     pub index: usize,
     pub indicator: &'t Indicator,
     /// The unit from the name's bracket, where it is a known one.
-    pub unit: Option<Unit>,
+    pub unit: Option<Rc<Unit>>,
     /// One for each period, in the order of the periods.
-    pub cells: Vec<Cell<'t>>,
-    /// What the row is about, worked out when a goal's number is first held against it; shared by the sheets of a table
-    /// and of its copies.
+    pub cells: Rc<[Cell<'t>]>,
+    /// What the row is about, worked out when a goal's number is first held against it.
     pub subject: Rc<OnceCell<Subject>>,
 }
 
 /// One cell with its reading.
 pub(crate) struct Cell<'t> {
     pub row: usize,
+    /// Which of the periods it belongs to.
+    pub column: usize,
     pub period: &'t Period,
     pub text: &'t str,
-    /// Shared by the cells that say the same, and by the sheets of a table and of its copies.
+    /// Shared by the cells that say the same.
     pub reading: Rc<Reading>,
     /// Whether this cell repeats the text of the period before: a cell merged over several periods comes like this.
     pub repeats: bool,
@@ -64,68 +78,37 @@ pub(crate) struct Cell<'t> {
 
 impl<'t> Sheet<'t> {
     pub fn new(table: &'t Table, profile: &'t Profile) -> Self {
-        let rows = table
-            .indicators
-            .iter()
-            .enumerate()
-            .map(|(index, indicator)| row(table, index, indicator))
-            .collect();
-        Sheet {
-            table,
+        let head = Rc::new(Head {
+            project: &table.project,
+            applicant: &table.applicant,
+            periods: &table.periods,
             profile,
-            rows,
-            goals: OnceCell::new(),
+            support: &table.support,
+            mentions: OnceCell::new(),
+            ends: OnceCell::new(),
+            names_other_funds: OnceCell::new(),
+        });
+        let rows = table.indicators.iter().enumerate();
+        let rows = rows.map(|(index, indicator)| Row::new(&head, index, indicator));
+        Sheet {
+            rows: rows.collect(),
+            head,
         }
     }
 
-    /// The goals of the periods, read when a rule first asks for them.
-    pub fn goals(&self) -> &[Goal<'t>] {
-        self.goals.get_or_init(|| {
-            let periods = self.table.periods.iter().enumerate();
-            let read = |(index, period): (usize, &'t Period)| Goal {
-                index,
-                period,
-                mentions: read_goal(&period.goal),
-            };
-            periods.map(read).collect()
-        })
-    }
-
-    /// The sheet of a table that differs from this one's in a few places: what did not change is not read again.
-    pub fn changed<'n>(&self, table: &'n Table) -> Sheet<'n>
+    /// The sheet with other indicators in some of its rows. All other rows are shared with this one.
+    pub fn with<'n>(&self, indicators: &'n [(usize, Indicator)]) -> Sheet<'n>
     where
         't: 'n,
     {
-        let same_periods = self.table.periods == table.periods;
-        let known = |index: usize, indicator: &Indicator| {
-            let row = self.rows.get(index).filter(|_| same_periods)?;
-            let (one, other) = (row.indicator, indicator);
-            let same = one.name == other.name
-                && one.group == other.group
-                && one.unit == other.unit
-                && one.targets == other.targets;
-            same.then_some(row)
-        };
-        let rows = table.indicators.iter().enumerate();
-        let rows = rows.map(|(index, indicator)| match known(index, indicator) {
-            Some(known) => known.again(table, indicator),
-            None => row(table, index, indicator),
-        });
-        let goals = self.goals.get().filter(|_| same_periods).map(|goals| {
-            let goals = goals.iter().zip(&table.periods);
-            let again = |(goal, period): (&Goal<'t>, &'n Period)| Goal {
-                index: goal.index,
-                period,
-                mentions: goal.mentions.clone(),
-            };
-            goals.map(again).collect::<Vec<Goal<'n>>>()
-        });
-        Sheet {
-            table,
-            profile: self.profile,
-            rows: rows.collect(),
-            goals: goals.map_or(OnceCell::new(), OnceCell::from),
+        let head: Rc<Head<'n>> = Rc::clone(&self.head);
+        let mut rows: Vec<Row<'n>> = self.rows.clone();
+        for (index, indicator) in indicators {
+            if let Some(row) = rows.get_mut(*index) {
+                *row = row.with(indicator);
+            }
         }
+        Sheet { head, rows }
     }
 
     /// Whether no row has a name yet.
@@ -133,46 +116,62 @@ impl<'t> Sheet<'t> {
         let is_blank = |row: &Row<'_>| row.indicator.name.trim().is_empty();
         self.rows.iter().all(is_blank)
     }
+}
+
+impl<'t> Head<'t> {
+    /// The goals of the periods.
+    pub fn goals(&self) -> impl Iterator<Item = Goal<'_>> + Clone {
+        let read = |period: &Period| read_goal(&period.goal);
+        let mentions = self
+            .mentions
+            .get_or_init(|| self.periods.iter().map(read).collect());
+        let goals = self.periods.iter().zip(mentions).enumerate();
+        goals.map(|(index, (period, mentions))| Goal {
+            index,
+            period,
+            mentions,
+        })
+    }
+
+    /// The end of a period: its date, or else what the bracket of its label says (`6月底前`, `2024年`).
+    pub fn end_of(&self, period: usize) -> Option<Moment> {
+        let ends = || self.periods.iter().map(end_of).collect();
+        *self.ends.get_or_init(ends).get(period)?
+    }
 
     /// The support applied for, if the table says how much.
     pub fn support(&self) -> Option<Support> {
-        let support = &self.table.support;
-        let amount = support.amount.filter(|amount| !amount.0.is_zero())?;
+        let amount = self.amount()?;
         Some(Support {
-            yuan: crate::exact::product(amount.0, support.unit.yuan())?,
-            words: [&amount.0.to_string(), support.unit.name()].concat(),
+            yuan: crate::exact::product(amount, self.support.unit.yuan())?,
+            words: [&amount.to_string(), self.support.unit.name()].concat(),
         })
+    }
+
+    /// The amount of the support in its own unit, unless that is nothing.
+    pub fn amount(&self) -> Option<Decimal> {
+        let amount = self.support.amount.map(|amount| amount.0);
+        amount.filter(|amount| !amount.is_zero())
     }
 
     /// Whether a goal says that the money does not come from the support alone.
     pub fn names_other_funds(&self) -> bool {
-        const OTHER_FUNDS: [&str; 6] = [
-            "自筹",
-            "配套",
-            "其他资金",
-            "其它资金",
-            "社会资本",
-            "自有资金",
-        ];
-        let goals = || self.table.periods.iter().map(|period| &period.goal);
-        goals().any(|goal| OTHER_FUNDS.iter().any(|word| holds(goal, word)))
-    }
-
-    /// Visits whatever the cells say, row by row. A text that stands in several periods is visited once; its remark
-    /// names the other cells as related (see [`Row::remark`]).
-    pub fn each_item(&self, visit: &mut dyn FnMut(&Row<'t>, &Cell<'t>, &Item)) {
-        for row in &self.rows {
-            for cell in row.cells.iter().filter(|cell| !cell.repeats) {
-                for item in &cell.reading.items {
-                    visit(row, cell, item);
-                }
-            }
-        }
+        let names = |period: &Period| OTHER_FUNDS.are_in(&period.goal);
+        let any = || self.periods.iter().any(names);
+        *self.names_other_funds.get_or_init(any)
     }
 }
 
-/// The end of a period: its date, or else what the bracket of its label says (`6月底前`, `2024年`).
-pub(crate) fn end_of(period: &Period) -> Option<Moment> {
+static OTHER_FUNDS: WordList = WordList::new(&[
+    "自筹",
+    "配套",
+    "其他资金",
+    "其它资金",
+    "社会资本",
+    "自有资金",
+]);
+
+fn end_of(period: &Period) -> Option<Moment> {
     let written = match &period.end {
         Some(date) => date.as_str(),
         None => period
@@ -192,38 +191,7 @@ pub(crate) fn end_of(period: &Period) -> Option<Moment> {
     }
 }
 
-fn row<'t>(table: &'t Table, index: usize, indicator: &'t Indicator) -> Row<'t> {
-    let unit = indicator.unit.as_deref();
-    let known = Known::of(&Context {
-        name: &indicator.name,
-        unit,
-    });
-    let mut cells: Vec<Cell<'t>> = Vec::with_capacity(table.periods.len());
-    for period in &table.periods {
-        let text = indicator.targets.get(&period.id).map_or("", String::as_str);
-        // The same words mean the same in every period.
-        let before = cells.last().filter(|before| before.text == text);
-        cells.push(Cell {
-            row: index,
-            period,
-            text,
-            repeats: before.is_some(),
-            reading: match before {
-                Some(before) => Rc::clone(&before.reading),
-                None => Rc::new(read_known(text, &known)),
-            },
-        });
-    }
-    Row {
-        index,
-        indicator,
-        unit: unit.and_then(units::find),
-        cells,
-        subject: Rc::default(),
-    }
-}
-
-impl Goal<'_> {
+impl<'h> Goal<'h> {
     /// The JSON Pointer of the goal.
     pub fn at(&self) -> String {
         period_field(self.index, "goal")
@@ -245,23 +213,66 @@ impl Goal<'_> {
     }
 }
 
-impl Row<'_> {
-    /// The same row of another table, with the readings that it has.
-    fn again<'n>(&self, table: &'n Table, indicator: &'n Indicator) -> Row<'n> {
-        let cells = self.cells.iter().zip(&table.periods);
-        let cells = cells.map(|(cell, period)| Cell {
-            row: cell.row,
-            period,
-            text: indicator.targets.get(&period.id).map_or("", String::as_str),
-            repeats: cell.repeats,
-            reading: Rc::clone(&cell.reading),
+impl<'t> Row<'t> {
+    fn new(head: &Rc<Head<'t>>, index: usize, indicator: &'t Indicator) -> Self {
+        let unit = indicator.unit.as_deref();
+        let known = Known::of(&Context {
+            name: &indicator.name,
+            unit,
         });
+        let mut cells: Vec<Cell<'t>> = Vec::with_capacity(head.periods.len());
+        for (column, period) in head.periods.iter().enumerate() {
+            let text = indicator.targets.get(&period.id).map_or("", String::as_str);
+            // The same words mean the same in every period.
+            let before = cells.last().filter(|before| before.text == text);
+            cells.push(Cell {
+                row: index,
+                column,
+                period,
+                text,
+                repeats: before.is_some(),
+                reading: match before {
+                    Some(before) => Rc::clone(&before.reading),
+                    None => Rc::new(read_known(text, &known)),
+                },
+            });
+        }
         Row {
-            index: self.index,
+            head: Rc::clone(head),
+            index,
             indicator,
-            unit: self.unit.clone(),
-            cells: cells.collect(),
-            subject: Rc::clone(&self.subject),
+            unit: unit.and_then(units::find).map(Rc::new),
+            cells: cells.into(),
+            subject: Rc::default(),
+        }
+    }
+
+    /// The row with another indicator, which is read again only where its words are others.
+    fn with<'n>(&self, indicator: &'n Indicator) -> Row<'n>
+    where
+        't: 'n,
+    {
+        let (one, other) = (self.indicator, indicator);
+        let same_words = one.name == other.name
+            && one.group == other.group
+            && one.unit == other.unit
+            && one.targets == other.targets;
+        if same_words {
+            let row: Row<'n> = self.clone();
+            Row { indicator, ..row }
+        } else {
+            let head: Rc<Head<'n>> = Rc::clone(&self.head);
+            Row::new(&head, self.index, indicator)
+        }
+    }
+
+    /// Visits whatever the cells say. A text that stands in several periods is visited once; its remark names the other
+    /// cells as related (see [`Row::remark`]).
+    pub fn each_item(&self, visit: &mut dyn FnMut(&Cell<'t>, &Item)) {
+        for cell in self.cells.iter().filter(|cell| !cell.repeats) {
+            for item in &cell.reading.items {
+                visit(cell, item);
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use crate::options::Options;
 use crate::place::SECTIONS;
 use crate::report::{Evidence, Finding, Fix, Lang, Operation, Severity};
 use crate::rules::{Rule, WITHOUT_PAGES};
-use crate::sheet::{Row, Sheet};
+use crate::sheet::{Head, Row, Sheet};
 use crate::span::Span;
 
 /// Collects findings and gives them their words.
@@ -129,10 +129,30 @@ impl<'o> Sink<'o> {
 
     /// Lets every rule that applies look at a table.
     pub fn run_rules(&mut self, sheet: &Sheet<'_>) {
+        let rows: Vec<&Row<'_>> = sheet.rows.iter().collect();
+        self.run(Some(&sheet.head), &rows, sheet);
+    }
+
+    /// Lets every rule that applies look at a table of which only some rows have changed: what a rule says of the head or
+    /// of another row is what it said before.
+    pub fn run_rules_on(&mut self, sheet: &Sheet<'_>, changed: &[&Row<'_>]) {
+        self.run(None, changed, sheet);
+    }
+
+    fn run(&mut self, head: Option<&Head<'_>>, rows: &[&Row<'_>], sheet: &Sheet<'_>) {
         for (turn, rule) in WITHOUT_PAGES.iter().enumerate() {
             self.turn = turn;
-            if self.options.applies(rule) {
-                (rule.check)(sheet, self);
+            if !self.options.applies(rule) {
+                continue;
+            }
+            if let Some((check, head)) = rule.head.zip(head) {
+                check(head, self);
+            }
+            if let Some(check) = rule.row {
+                rows.iter().for_each(|row| check(row, self));
+            }
+            if let Some(check) = rule.table {
+                check(sheet, self);
             }
         }
     }

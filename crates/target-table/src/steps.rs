@@ -13,17 +13,16 @@ use crate::model::Table;
 use crate::options::Options;
 use crate::report::{Finding, Lang, Severity, Step};
 use crate::rules::Part;
-use crate::sheet::Sheet;
 use crate::sink::Found;
 use crate::{fix, fixes};
 
 /// The places to mend, in order.
-pub(crate) fn shortest(sheet: &Sheet<'_>, found: &[Found], options: &Options) -> Vec<Step> {
+pub(crate) fn shortest(table: &Table, found: &[Found], options: &Options) -> Vec<Step> {
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, found) in found.iter().enumerate() {
         let finding = &found.finding;
         if finding.severity != Severity::Info && !is_answered(finding) {
-            for place in mending_places(sheet.table, found) {
+            for place in mending_places(table, found) {
                 places.entry(place).or_default().push(index);
             }
         }
@@ -31,12 +30,12 @@ pub(crate) fn shortest(sheet: &Sheet<'_>, found: &[Found], options: &Options) ->
     let mut steps = Vec::new();
     while let Some(at) = busiest(&places, found) {
         let mut covered = places.remove(&at).unwrap_or_default();
-        keep_proved(sheet, found, options, &at, &places, &mut covered);
+        keep_proved(table, found, options, &at, &places, &mut covered);
         for findings in places.values_mut() {
             findings.retain(|index| !covered.contains(index));
         }
         steps.push(step(
-            sheet.table,
+            table,
             found,
             at,
             covered,
@@ -62,7 +61,7 @@ fn busiest(places: &BTreeMap<String, Vec<usize>>, found: &[Found]) -> Option<Str
 
 /// Drops what the fix for this place turns out not to mend, unless it can be mended nowhere else.
 fn keep_proved(
-    sheet: &Sheet<'_>,
+    table: &Table,
     found: &[Found],
     options: &Options,
     at: &str,
@@ -78,7 +77,7 @@ fn keep_proved(
     });
     let Some(after) = fixes
         .next()
-        .and_then(|fix| fixes::after(sheet, options, &fix.patch))
+        .and_then(|fix| fixes::after(table, options, &fix.patch))
     else {
         return;
     };

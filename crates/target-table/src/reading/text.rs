@@ -235,7 +235,7 @@ impl Edges {
     clippy::panic,
     reason = "at compile time a place outside is an error of the compiler"
 )]
-pub(super) const fn first_of(bytes: &[u8]) -> char {
+pub(crate) const fn first_of(bytes: &[u8]) -> char {
     let lead = bytes[0] as u32;
     let (mut bits, length) = match lead {
         0..0x80 => (lead, 1),

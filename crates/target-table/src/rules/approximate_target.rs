@@ -1,8 +1,8 @@
-use super::vocabulary::{amount, holds_any, is_better_low};
+use super::vocabulary::{WordList, amount, is_better_low};
 use super::{Part, Rule, Words};
 use crate::reading::{Quantity, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Row};
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,46 +16,44 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("approximate_target.md"),
     reads: &[Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
 /// Words that only express a hope: the number behind them is definite.
-const HOPES: [&str; 5] = ["力争", "争取", "力求", "预计", "计划"];
+static HOPES: WordList = WordList::new(&["力争", "争取", "力求", "预计", "计划"]);
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        // The cells of a row are usually written alike, so the first of them speaks for all.
-        let found = row.cells.iter().find_map(|cell| {
-            let items = cell.reading.items.iter();
-            let mut found = items.filter_map(|item| Some((cell, item, about(&item.value)?)));
-            found.next()
-        });
-        let Some((cell, item, quantity)) = found else {
-            if row
-                .cells
-                .iter()
-                .any(|cell| cell.reading.measured().is_some())
-            {
-                sink.held(|_| row.evidence());
-            }
-            continue;
-        };
-        let written = item.span.of(cell.text);
-        let remark = row.remark(cell, item).with("written", written);
-        let is_limit = row.is_cost() || is_better_low(&row.indicator.name);
-        let remark = remark.with("sign", if is_limit { "≤" } else { "≥" });
-        let mut remark = remark.with("number", &amount(quantity));
-        if holds_any(cell.text, &HOPES) {
-            remark.severity = Some(Severity::Info);
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    // The cells of a row are usually written alike, so the first of them speaks for all.
+    let found = row.cells.iter().find_map(|cell| {
+        let items = cell.reading.items.iter();
+        let mut found = items.filter_map(|item| Some((cell, item, about(&item.value)?)));
+        found.next()
+    });
+    let Some((cell, item, quantity)) = found else {
+        if row
+            .cells
+            .iter()
+            .any(|cell| cell.reading.measured().is_some())
+        {
+            sink.held(|_| row.evidence());
         }
-        let others = row.cells.iter().filter(|other| {
-            let mut items = other.reading.items.iter();
-            other.period.id != cell.period.id && items.any(|item| about(&item.value).is_some())
-        });
-        remark.relate(&mut others.map(Cell::at));
-        sink.report(remark);
+        return;
+    };
+    let written = item.span.of(cell.text);
+    let remark = row.remark(cell, item).with("written", written);
+    let is_limit = row.is_cost() || is_better_low(&row.indicator.name);
+    let remark = remark.with("sign", if is_limit { "≤" } else { "≥" });
+    let mut remark = remark.with("number", &amount(quantity));
+    if HOPES.are_in(cell.text) {
+        remark.severity = Some(Severity::Info);
     }
+    let others = row.cells.iter().filter(|other| {
+        let mut items = other.reading.items.iter();
+        other.period.id != cell.period.id && items.any(|item| about(&item.value).is_some())
+    });
+    remark.relate(&mut others.map(Cell::at));
+    sink.report(remark);
 }
 
 fn about(value: &Value) -> Option<&Quantity> {

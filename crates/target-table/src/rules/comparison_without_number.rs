@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::reading::text::holds;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,12 +16,15 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("comparison_without_number.md"),
     reads: &[Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    sheet.each_item(&mut |row, cell, item| {
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    row.each_item(&mut |cell, item| {
+        if !matches!(item.value, Value::Comparative { .. }) {
+            return;
+        }
         // A number elsewhere in the cell may be the distance from the baseline.
         let mut items = cell.reading.items.iter();
         let has_number = items.any(|item| item.value.is_measured());
@@ -32,9 +35,6 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 .iter()
                 .any(|word| holds(cell.text, word))
             || names_a_class(cell.text);
-        if !matches!(item.value, Value::Comparative { .. }) {
-            return;
-        }
         if is_known {
             sink.held(|_| cell.evidence());
         } else {

@@ -1,8 +1,8 @@
-use super::vocabulary::{amount, holds_any, is_better_low};
+use super::vocabulary::{WordList, amount, is_better_low};
 use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,12 +16,12 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("cost_target_lower_bound.md"),
     reads: &[Part::Target, Part::Level],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
 /// Names under cost that are better when they are high.
-const BETTER_HIGH: [&str; 8] = [
+static BETTER_HIGH: WordList = WordList::new(&[
     "节约",
     "节省",
     "降低",
@@ -30,17 +30,17 @@ const BETTER_HIGH: [&str; 8] = [
     "减少",
     "结余",
     "控制率",
-];
+]);
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    sheet.each_item(&mut |row, cell, item| {
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    row.each_item(&mut |cell, item| {
         let name = row.indicator.name.as_str();
         let Value::Quantity(quantity) = &item.value else {
             return;
         };
         // A share of the budget that is to be spent may well have a lower bound, a fee or an interest rate not.
         let is_share = quantity.dimension() == Some("ratio") && !is_better_low(name);
-        let is_meant = || is_share || holds_any(name, &BETTER_HIGH);
+        let is_meant = || is_share || BETTER_HIGH.are_in(name);
         if !row.is_cost() {
             return;
         }

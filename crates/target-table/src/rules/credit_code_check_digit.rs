@@ -1,6 +1,6 @@
 use super::{Rule, Words};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -13,12 +13,12 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("credit_code_check_digit.md"),
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let Some(code) = &sheet.table.applicant.credit_code else {
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    let Some(code) = &head.applicant.credit_code else {
         return;
     };
     if check_digit_holds(code) {

@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::model::PeriodKind;
 use crate::reading::{Item, Moment, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Sheet, end_of};
+use crate::sheet::Row;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,30 +17,28 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("date_after_period.md"),
     reads: &[Part::Target, Part::End],
     mends: &[Part::Target, Part::End],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        for cell in &row.cells {
-            let mut dated = cell.reading.items.iter().filter_map(moment).peekable();
-            // A text that stands in several periods is not meant for the first of them alone.
-            if dated.peek().is_none() || row.is_echoed(cell) {
-                continue;
-            }
-            let Some(end) = end_of(cell.period) else {
-                continue;
-            };
-            for (item, moment) in dated {
-                if !is_after(moment, &end, cell.period.kind) {
-                    sink.held(|_| cell.evidence());
-                } else {
-                    let remark = row
-                        .remark(cell, item)
-                        .with("written", item.span.of(cell.text));
-                    sink.report(remark.with("label", &cell.period.label));
-                }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    for cell in row.cells.iter() {
+        let mut dated = cell.reading.items.iter().filter_map(moment).peekable();
+        // A text that stands in several periods is not meant for the first of them alone.
+        if dated.peek().is_none() || row.is_echoed(cell) {
+            continue;
+        }
+        let Some(end) = row.head.end_of(cell.column) else {
+            continue;
+        };
+        for (item, moment) in dated {
+            if !is_after(moment, &end, cell.period.kind) {
+                sink.held(|_| cell.evidence());
+            } else {
+                let remark = row
+                    .remark(cell, item)
+                    .with("written", item.span.of(cell.text));
+                sink.report(remark.with("label", &cell.period.label));
             }
         }
     }

@@ -1,7 +1,7 @@
 use super::{Part, Rule, Words};
 use crate::date;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
@@ -15,12 +15,12 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("date_impossible.md"),
     spoils: &[Part::End],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (index, period) in sheet.table.periods.iter().enumerate() {
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    for (index, period) in head.periods.iter().enumerate() {
         let Some(end) = period.end.as_deref() else {
             continue;
         };

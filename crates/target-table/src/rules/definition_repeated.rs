@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("definition_repeated.md"),
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 

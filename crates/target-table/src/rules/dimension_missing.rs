@@ -16,12 +16,12 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("dimension_missing.md"),
     reads: &[Part::Rows],
     mends: &[Part::Rows],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for required in sheet.profile.required.iter() {
+    for required in sheet.head.profile.required.iter() {
         // The dimension counts wherever it stands; that it stands in the wrong place is another rule's remark.
         let there = sheet.rows.iter().find(|row| {
             required.dimensions.contains(&row.indicator.dimension)

@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
         en: "Move it under “{target}”",
     },
     docs: include_str!("dimension_outside_category.md"),
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
@@ -30,7 +30,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let run: Vec<&Row<'_>> = rest.iter().take_while(same).collect();
         rest = rest.get(run.len()..).unwrap_or_default();
         let (category, dimension, printed) = level(row);
-        if sheet.profile.allows(category, dimension) {
+        if sheet.head.profile.allows(category, dimension) {
             sink.held(|lang| {
                 let (category, dimension) = (
                     labels::category(category, lang),
@@ -48,7 +48,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let mut remark = Remark::at(row.at(field)).with("dimension", shown);
         remark = remark.with("category", labels::category(category, sink.lang));
         remark.relate(&mut run.iter().skip(1).map(|row| row.at(field)));
-        if let Some(home) = sheet.profile.home_of(dimension) {
+        if let Some(home) = sheet.head.profile.home_of(dimension) {
             let target = labels::category(home, sink.lang);
             let words = sink.either("，它应当列在“", "; it belongs under “");
             let end = sink.either("”之下", "”");

@@ -1,10 +1,10 @@
 use rust_decimal::Decimal;
 
-use super::vocabulary::{holds_any, is_in, may_fall};
+use super::vocabulary::{WordList, is_in, may_fall};
 use super::{Part, Rule, Words};
 use crate::reading::{Factor, Item, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Cell, Row, Sheet};
+use crate::sheet::{Cell, Row};
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -19,29 +19,27 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("earlier_above_later.md"),
     reads: &[Part::Target, Part::Period],
     mends: &[Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let mut cells = row
-            .cells
-            .iter()
-            .filter_map(|cell| Some((cell, amount(row, cell)?)));
-        let Some(mut earlier) = cells.next() else {
-            continue;
-        };
-        for later in cells {
-            if are_comparable(&earlier, &later) {
-                if earlier.1.low <= later.1.high {
-                    sink.held(|_| in_order(&earlier, &later));
-                } else if !may_be_lower(row) {
-                    sink.report(remark(row, &earlier, &later));
-                }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let mut cells = row
+        .cells
+        .iter()
+        .filter_map(|cell| Some((cell, amount(row, cell)?)));
+    let Some(mut earlier) = cells.next() else {
+        return;
+    };
+    for later in cells {
+        if are_comparable(&earlier, &later) {
+            if earlier.1.low <= later.1.high {
+                sink.held(|_| in_order(&earlier, &later));
+            } else if !may_be_lower(row) {
+                sink.report(remark(row, &earlier, &later));
             }
-            earlier = later;
         }
+        earlier = later;
     }
 }
 
@@ -84,13 +82,15 @@ fn amount<'r>(row: &Row<'_>, cell: &'r Cell<'_>) -> Option<Target<'r>> {
     }
 }
 
+/// Words of a sum, of a part of one, and of what is there at a time rather than added up.
+static SUMS: WordList = WordList::new(&["总", "支出", "经费", "费用"]);
+static SHARES: WordList = WordList::new(&["单", "均", "每"]);
+static STATES: WordList = WordList::new(&["余额", "存量", "均", "在册"]);
+
 /// Whether a row is about all the money that is spent, which only grows.
 fn is_sum_of_costs(row: &Row<'_>, value: &Value) -> bool {
     let name = row.indicator.name.as_str();
-    row.is_cost()
-        && is_in(value, "money")
-        && holds_any(name, &["总", "支出", "经费", "费用"])
-        && !holds_any(name, &["单", "均", "每"])
+    row.is_cost() && is_in(value, "money") && SUMS.are_in(name) && !SHARES.are_in(name)
 }
 
 /// Whether a later target may well be the lower one.
@@ -125,7 +125,7 @@ fn remark(row: &Row<'_>, (early, before): &Told<'_, '_>, (late, after): &Told<'_
     let is_counted = before
         .dimension
         .is_none_or(|dimension| dimension.starts_with("count:") || dimension == "money");
-    let is_state = holds_any(&row.indicator.name, &["余额", "存量", "均", "在册"]);
+    let is_state = STATES.are_in(&row.indicator.name);
     let adds_up = is_counted && !is_state && before.per.is_none();
     let remark = row.remark(early, before.item).related(late.at());
     let remark = remark.with("early", &early.period.label);

@@ -5,7 +5,7 @@ use super::{Part, Rule, Words};
 use crate::reading::text::replaced;
 use crate::reading::{Comparator, Quantity};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -22,12 +22,12 @@ pub(crate) const RULE: Rule = Rule {
     },
     docs: include_str!("full_rate_lower_bound.md"),
     reads: &[Part::Name, Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    sheet.each_item(&mut |row, cell, item| {
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    row.each_item(&mut |cell, item| {
         let name = row.indicator.name.as_str();
         let is_full = is_in(&item.value, "ratio")
             && stated(&item.value) == Some(Comparator::Ge)

@@ -1,9 +1,9 @@
 use super::date_after_period::is_after;
-use super::vocabulary::holds_any;
+use super::vocabulary::WordList;
 use super::{Part, Rule, Words};
 use crate::reading::{Mention, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Sheet, end_of};
+use crate::sheet::Head;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -18,24 +18,25 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("goal_date_after_period.md"),
     reads: &[Part::Goal, Part::End],
     mends: &[Part::Goal, Part::End],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
 /// Words that look ahead to what comes after the period.
-const AHEAD: [&str; 8] = ["为", "确保", "计划", "规划", "预计", "力争", "打下", "至"];
+static AHEAD: WordList =
+    WordList::new(&["为", "确保", "计划", "规划", "预计", "力争", "打下", "至"]);
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for goal in sheet.goals() {
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    for goal in head.goals() {
         let is_due = |mention: &&Mention| {
             let is_limit = matches!(&mention.value, Value::Deadline(moment) if moment.limit);
-            is_limit && !holds_any(mention.clause.of(&goal.period.goal), &AHEAD)
+            is_limit && !AHEAD.are_in(mention.clause.of(&goal.period.goal))
         };
         let mut dated = goal.mentions.iter().filter(is_due).peekable();
         if dated.peek().is_none() {
             continue;
         }
-        let Some(end) = end_of(goal.period) else {
+        let Some(end) = head.end_of(goal.index) else {
             continue;
         };
         for mention in dated {

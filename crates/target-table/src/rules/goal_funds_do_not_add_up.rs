@@ -1,12 +1,12 @@
 use rust_decimal::Decimal;
 
-use super::vocabulary::{holds_any, is_in};
+use super::vocabulary::{WordList, is_in};
 use super::{Part, Rule, Words};
 use crate::exact;
 use crate::reading::text::holds;
 use crate::reading::{Comparator, Mention};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,12 +20,12 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("goal_funds_do_not_add_up.md"),
     reads: &[Part::Goal],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
 /// Words for where money comes from; other parts of a sum may overlap.
-const SOURCES: [&str; 9] = [
+static SOURCES: WordList = WordList::new(&[
     "财政",
     "自筹",
     "配套",
@@ -35,10 +35,13 @@ const SOURCES: [&str; 9] = [
     "市级",
     "中央",
     "社会资本",
-];
+]);
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for goal in sheet.goals() {
+/// Words for the last of the sources, which makes their list whole.
+static OWN_FUNDS: WordList = WordList::new(&["自筹", "其他资金", "其它资金"]);
+
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    for goal in head.goals() {
         let text = goal.period.goal.as_str();
         let mut money = goal
             .mentions
@@ -54,7 +57,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 .collect();
             let are_sources = parts
                 .iter()
-                .all(|part| holds_any(part.before.of(text), &SOURCES));
+                .all(|part| SOURCES.are_in(part.before.of(text)));
             if parts.len() < 2 || !are_sources || !holds(sentence, "其中") {
                 continue;
             }
@@ -65,7 +68,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             // Less than the total may only mean that not every source is named.
-            let is_whole = holds_any(sentence, &["自筹", "其他资金", "其它资金"]);
+            let is_whole = OWN_FUNDS.are_in(sentence);
             if sum > yuan || (sum < yuan && is_whole) {
                 let sum = exact::quotient(sum, 10_000).unwrap_or_default();
                 let remark = goal.remark(total).with("sum", &sum.to_string());

@@ -1,6 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
@@ -14,12 +14,12 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("goal_missing.md"),
     spoils: &[Part::Goal],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for (index, period) in sheet.table.periods.iter().enumerate() {
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    for (index, period) in head.periods.iter().enumerate() {
         let goal = period.goal.trim();
         if !goal.is_empty() {
             sink.held(|lang| {

@@ -1,8 +1,8 @@
-use super::vocabulary::holds_any;
+use super::vocabulary::WordList;
 use super::{Part, Rule, Words};
 use crate::reading::{Mention, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,32 +17,32 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("goal_money_above_support.md"),
     reads: &[Part::Goal, Part::Support],
     mends: &[Part::Goal, Part::Support],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
 /// Words for spending the support itself.
-const SPENDING: [&str; 6] = [
+static SPENDING: WordList = WordList::new(&[
     "支出",
     "拨付",
     "使用资金",
     "投入资金",
     "安排资金",
     "资金使用",
-];
+]);
 
 /// Words for money that is only moved with the support's help: loans, financing, turnover.
-const MOVED: [&str; 6] = ["贷款", "融资额", "融资金额", "担保金额", "交易", "带动"];
+static MOVED: WordList = WordList::new(&["贷款", "融资额", "融资金额", "担保金额", "交易", "带动"]);
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let Some(support) = sheet.support() else {
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    let Some(support) = head.support() else {
         return;
     };
-    if sheet.names_other_funds() {
+    if head.names_other_funds() {
         return;
     }
-    for goal in sheet.goals() {
-        for mention in &goal.mentions {
+    for goal in head.goals() {
+        for mention in goal.mentions {
             let Value::Quantity(quantity) = &mention.value else {
                 continue;
             };
@@ -68,5 +68,5 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 
 fn is_spent(goal: &str, mention: &Mention) -> bool {
     let before = mention.before.of(goal);
-    !mention.describes && holds_any(before, &SPENDING) && !holds_any(before, &MOVED)
+    !mention.describes && SPENDING.are_in(before) && !MOVED.are_in(before)
 }

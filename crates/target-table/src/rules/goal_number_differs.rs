@@ -17,12 +17,12 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("goal_number_differs.md"),
     reads: &[Part::Goal, Part::Name, Part::Target],
     mends: &[Part::Goal, Part::Target],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for goal in sheet.goals() {
+    for goal in sheet.head.goals() {
         for (mention, quantity) in statements(goal) {
             // Most numbers stand in the grid as they should, and need no further look.
             if is_in_the_table(sheet, Some(goal.index), quantity) {

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::subject::{has_indicator, is_in_the_table, is_partial, statements};
-use super::vocabulary::{holds_any, is_in};
+use super::vocabulary::{WordList, is_in};
 use super::{Part, Rule, Words};
 use crate::reading::{Mention, Quantity};
 use crate::report::{Aspect, Severity};
@@ -20,29 +20,29 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("goal_number_without_indicator.md"),
     reads: &[Part::Goal, Part::Rows],
     mends: &[Part::Goal, Part::Rows],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
 /// Verbs of what a project itself delivers; other numbers of a goal may be background.
-const DELIVERS: [&str; 26] = [
+static DELIVERS: WordList = WordList::new(&[
     "开展", "举办", "组织", "培训", "新增", "服务", "扶持", "支持", "建设", "建成", "新建", "购置",
     "采购", "发放", "补助", "改造", "完成", "编制", "制定", "发布", "召开", "走访", "引进", "培育",
     "设立", "开发",
-];
+]);
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     if sheet.has_no_indicators() {
         return;
     }
-    for goal in sheet.goals() {
+    for goal in sheet.head.goals() {
         let text = goal.period.goal.as_str();
         let is_missing = |mention: &Mention, quantity: &Quantity| {
             // One of a thing is the thing itself.
             is_in(&mention.value, "count:")
                 && quantity.number > Decimal::ONE
                 && !is_partial(goal, mention)
-                && holds_any(mention.before.of(text), &DELIVERS)
+                && DELIVERS.are_in(mention.before.of(text))
                 && !is_in_the_table(sheet, None, quantity)
                 && !has_indicator(sheet, goal, mention)
         };

@@ -17,12 +17,12 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("goal_unit_differs.md"),
     reads: &[Part::Goal, Part::Name, Part::Unit, Part::Target],
     mends: &[Part::Goal, Part::Unit, Part::Target],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for goal in sheet.goals() {
+    for goal in sheet.head.goals() {
         for (mention, quantity) in statements(goal) {
             // Words are compared only where a row has this very number.
             let has_number = |row: &Row<'_>| {

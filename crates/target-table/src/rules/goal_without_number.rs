@@ -1,8 +1,8 @@
-use super::vocabulary::holds_any;
+use super::vocabulary::WordList;
 use super::{Part, Rule, Words};
 use crate::reading::{Mention, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,26 +16,28 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("goal_without_number.md"),
     reads: &[Part::Goal],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
 /// Acts that are either done or not: an earlier period may have no more than these.
-const ACTS: [&str; 20] = [
+static ACTS: WordList = WordList::new(&[
     "完成", "建成", "制定", "制订", "出台", "印发", "启动", "上线", "设立", "建立", "验收", "招标",
     "采购", "签订", "立项", "开工", "编制", "拨付", "成立", "确定",
-];
+]);
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let last = sheet.goals().len();
-    for goal in sheet.goals() {
+/// Numbers that are no quantities.
+static NUMBERS: WordList = WordList::new(&["全部", "百分之"]);
+
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    let last = head.periods.len();
+    for goal in head.goals() {
         let text = goal.period.goal.as_str();
         let is_last = goal.index + 1 == last;
         let is_number =
             |mention: &Mention| !matches!(mention.value, Value::Deadline(_) | Value::Period { .. });
-        let has_number =
-            goal.mentions.iter().any(is_number) || holds_any(text, &["全部", "百分之"]);
-        let is_exempt = !is_last && (!goal.mentions.is_empty() || holds_any(text, &ACTS));
+        let has_number = goal.mentions.iter().any(is_number) || NUMBERS.are_in(text);
+        let is_exempt = !is_last && (!goal.mentions.is_empty() || ACTS.are_in(text));
         if !text.trim().is_empty() && !has_number && !is_exempt {
             sink.report(Remark::at(goal.at()).with("label", &goal.period.label));
         } else if let Some(mention) = goal.mentions.first() {

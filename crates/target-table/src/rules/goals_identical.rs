@@ -2,7 +2,7 @@ use super::vocabulary::bare;
 use super::{Part, Rule, Words};
 use crate::model::Period;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,12 +17,12 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("goals_identical.md"),
     reads: &[Part::Goal],
     mends: &[Part::Goal],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let periods = &sheet.table.periods;
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    let periods = head.periods;
     for (index, period) in periods.iter().enumerate() {
         let same = |before: &Period| bare(&before.goal).eq(bare(&period.goal));
         let is_blank = bare(&period.goal).next().is_none();

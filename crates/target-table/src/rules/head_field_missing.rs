@@ -1,6 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -14,26 +14,24 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("head_field_missing.md"),
     spoils: &[Part::Head, Part::Support],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let table = sheet.table;
-    let is_zero = |amount: crate::amount::Amount| amount.0.is_zero();
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
     let fields = [
         (
-            table.project.name.trim().is_empty(),
+            head.project.name.trim().is_empty(),
             "/project/name",
             ("项目名称", "The project's name"),
         ),
         (
-            table.applicant.name.trim().is_empty(),
+            head.applicant.name.trim().is_empty(),
             "/applicant/name",
             ("申报单位", "The applicant"),
         ),
         (
-            table.support.amount.is_none_or(is_zero),
+            head.amount().is_none(),
             "/support/amount",
             ("支持金额", "The amount of support"),
         ),

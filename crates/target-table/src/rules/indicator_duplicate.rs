@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("indicator_duplicate.md"),
     reads: &[Part::Name],
     mends: &[Part::Name],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
@@ -49,10 +49,11 @@ fn are_same(one: &Indicator, other: &Indicator) -> bool {
         let words = |text| bare(Option::as_deref(text).unwrap_or_default());
         words(one).eq(words(other))
     };
-    let has_target = one.targets.values().any(|target| !target.trim().is_empty());
-    let is_one = level(one) == level(other) || (has_target && one.targets == other.targets);
-    is_one
-        && bare(&one.name).eq(bare(&other.name))
+    let has_target = || one.targets.values().any(|target| !target.trim().is_empty());
+    let is_one = || level(one) == level(other) || (one.targets == other.targets && has_target());
+    // Few names are the same, and most differ in their first character.
+    bare(&one.name).eq(bare(&other.name))
+        && is_one()
         && same(&one.group, &other.group)
         && same(&one.unit, &other.unit)
         && same(&one.definition, &other.definition)

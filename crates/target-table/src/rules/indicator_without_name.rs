@@ -1,6 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -14,23 +14,21 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("indicator_without_name.md"),
     spoils: &[Part::Name],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        if !row.indicator.name.trim().is_empty() {
-            sink.held(|_| (row.at("name"), format!("“{}”", row.indicator.name)));
-            continue;
-        }
-        // A row without any words is an empty line of the form, not a mistake.
-        if let Some(cell) = row.cells.iter().find(|cell| !cell.text.trim().is_empty()) {
-            sink.report(
-                Remark::at(row.at("name"))
-                    .with("target", cell.text)
-                    .related(cell.at()),
-            );
-        }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    if !row.indicator.name.trim().is_empty() {
+        sink.held(|_| (row.at("name"), format!("“{}”", row.indicator.name)));
+        return;
+    }
+    // A row without any words is an empty line of the form, not a mistake.
+    if let Some(cell) = row.cells.iter().find(|cell| !cell.text.trim().is_empty()) {
+        sink.report(
+            Remark::at(row.at("name"))
+                .with("target", cell.text)
+                .related(cell.at()),
+        );
     }
 }

@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("indicators_generic.md"),
     reads: &[Part::Name],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 

@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("indicators_missing.md"),
     spoils: &[Part::Rows],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 

@@ -1,4 +1,4 @@
-use super::vocabulary::{ACTIVITIES, ends_any, holds_any, is_better_low, is_in, is_rate};
+use super::vocabulary::{ACTIVITIES, ends_any, is_better_low, is_in, is_rate};
 use super::{Part, Rule, Words};
 use crate::labels;
 use crate::model::Dimension;
@@ -19,7 +19,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("measure_in_other_dimension.md"),
     reads: &[Part::Name, Part::Level, Part::Unit, Part::Target],
     mends: &[Part::Level],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
@@ -98,7 +98,7 @@ fn misplaced(row: &Row<'_>) -> Option<(Dimension, &'static str, &'static str)> {
         ))
     } else if here == Dimension::Social
         && COUNTED.iter().any(|dimension| measures(dimension))
-        && holds_any(name, &ACTIVITIES)
+        && ACTIVITIES.are_in(name)
     {
         Some((
             Dimension::Quantity,

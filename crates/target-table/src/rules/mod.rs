@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::{Aspect, Lang, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::{Head, Row, Sheet};
 use crate::sink::Sink;
 
 mod answer_without_effect;
@@ -82,6 +82,7 @@ mod subject;
 mod vocabulary;
 
 pub(crate) use subject::Subject;
+pub(crate) use vocabulary::WordList;
 
 /// A rule as the catalogue lists it.
 #[derive(Clone, Copy)]
@@ -114,8 +115,14 @@ pub struct Rule {
     pub basis: Option<Basis>,
     /// How much of the rule plain JSON Schema can catch.
     pub in_schema: InSchema,
-    /// Looks at a table. The rules of the structure look at nothing: the schema validator speaks through them.
-    pub(crate) check: fn(&Sheet<'_>, &mut Sink<'_>),
+    /// Looks at the head of the table, at nothing below it.
+    pub(crate) head: Option<fn(&Head<'_>, &mut Sink<'_>)>,
+    /// Looks at one row after the other. What it says of one depends on no other row, and when a fix is tried it is
+    /// asked again only about the rows that the fix changes.
+    pub(crate) row: Option<fn(&Row<'_>, &mut Sink<'_>)>,
+    /// Looks at the whole table; then it needs neither of the others. The rules of the structure look at nothing: the
+    /// schema validator speaks through them.
+    pub(crate) table: Option<fn(&Sheet<'_>, &mut Sink<'_>)>,
 }
 
 impl Rule {
@@ -134,7 +141,9 @@ impl Rule {
         until: None,
         basis: None,
         in_schema: InSchema::No,
-        check: |_, _| {},
+        head: None,
+        row: None,
+        table: None,
     };
 }
 
@@ -309,7 +318,9 @@ const fn without_pages() -> [Rule; RULES.len()] {
             // The first module decides; what only remarks comes with the complete one.
             if matches!(rules[index].severity, Severity::Info) {
                 rules[index].message = Words::NONE;
-                rules[index].check = left_out;
+                rules[index].head = None;
+                rules[index].row = None;
+                rules[index].table = None;
             }
             rules[index].mends = &[];
         }
@@ -317,8 +328,6 @@ const fn without_pages() -> [Rule; RULES.len()] {
     }
     rules
 }
-
-fn left_out(_: &Sheet<'_>, _: &mut Sink<'_>) {}
 
 /// The rule with this id.
 pub fn find(id: &str) -> Option<Rule> {
@@ -349,6 +358,14 @@ mod tests {
                 reached.extend(more);
                 next += 1;
             }
+        }
+    }
+
+    #[test]
+    fn a_rule_that_looks_at_the_whole_table_looks_at_it_once() {
+        for rule in &RULES {
+            let looks_at_parts = rule.head.is_some() || rule.row.is_some();
+            assert!(rule.table.is_none() || !looks_at_parts, "{}", rule.id);
         }
     }
 

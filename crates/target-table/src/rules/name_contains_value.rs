@@ -4,7 +4,7 @@ use super::vocabulary::{bare, is_in, is_rate, stated};
 use super::{Part, Rule, Words};
 use crate::reading::{Mention, Value, compare, read_goal};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -21,60 +21,58 @@ pub(crate) const RULE: Rule = Rule {
     },
     docs: include_str!("name_contains_value.md"),
     mends: &[Part::Name, Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let name = row.indicator.name.trim();
-        // Few names hold a number at all.
-        if !name.contains(|c: char| c.is_ascii_digit()) {
-            sink.held(|_| row.evidence());
-            continue;
-        }
-        let mentions = read_goal(name);
-        let Some(mention) = mentions.last().filter(|mention| is_at_end(name, mention)) else {
-            continue;
-        };
-        let order = |value: &Value| match (value.quantity(), mention.value.quantity()) {
-            (Some(a), Some(b)) => compare::order(a, b),
-            _ => None,
-        };
-        let values = || {
-            row.cells
-                .iter()
-                .filter_map(|cell| Some(&cell.reading.measured()?.value))
-        };
-        // 演出100场 in the name and ≥100场 in the cell are one number.
-        let is_repeated = values().any(|value| order(value).is_some_and(Ordering::is_eq));
-        let is_target = is_in(&mention.value, "ratio") || stated(&mention.value).is_some();
-        if !is_target && !is_repeated {
-            continue;
-        }
-        let written = mention.span.of(name);
-        let mut remark = Remark::at(row.at("name"))
-            .with("name", name)
-            .with("written", written);
-        let is_other = |value: &Value| order(value).is_some_and(Ordering::is_ne);
-        // Only the last period has to reach what the name says.
-        let differs = !is_repeated && values().next_back().is_some_and(is_other);
-        let relation = if differs {
-            remark.severity = Some(Severity::Error);
-            sink.either("，又与指标值不同", ", which is not the one in the column")
-        } else {
-            ""
-        };
-        let rest = name
-            .get(..mention.span.start)
-            .unwrap_or_default()
-            .trim_end();
-        if is_repeated && is_rate(rest) {
-            remark = remark.with("short", rest);
-            remark.mend(|remark| remark.rewrite(rest));
-        }
-        sink.report(remark.with("relation", relation));
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let name = row.indicator.name.trim();
+    // Few names hold a number at all.
+    if !name.contains(|c: char| c.is_ascii_digit()) {
+        sink.held(|_| row.evidence());
+        return;
     }
+    let mentions = read_goal(name);
+    let Some(mention) = mentions.last().filter(|mention| is_at_end(name, mention)) else {
+        return;
+    };
+    let order = |value: &Value| match (value.quantity(), mention.value.quantity()) {
+        (Some(a), Some(b)) => compare::order(a, b),
+        _ => None,
+    };
+    let values = || {
+        row.cells
+            .iter()
+            .filter_map(|cell| Some(&cell.reading.measured()?.value))
+    };
+    // 演出100场 in the name and ≥100场 in the cell are one number.
+    let is_repeated = values().any(|value| order(value).is_some_and(Ordering::is_eq));
+    let is_target = is_in(&mention.value, "ratio") || stated(&mention.value).is_some();
+    if !is_target && !is_repeated {
+        return;
+    }
+    let written = mention.span.of(name);
+    let mut remark = Remark::at(row.at("name"))
+        .with("name", name)
+        .with("written", written);
+    let is_other = |value: &Value| order(value).is_some_and(Ordering::is_ne);
+    // Only the last period has to reach what the name says.
+    let differs = !is_repeated && values().next_back().is_some_and(is_other);
+    let relation = if differs {
+        remark.severity = Some(Severity::Error);
+        sink.either("，又与指标值不同", ", which is not the one in the column")
+    } else {
+        ""
+    };
+    let rest = name
+        .get(..mention.span.start)
+        .unwrap_or_default()
+        .trim_end();
+    if is_repeated && is_rate(rest) {
+        remark = remark.with("short", rest);
+        remark.mend(|remark| remark.rewrite(rest));
+    }
+    sink.report(remark.with("relation", relation));
 }
 
 /// Whether a number ends a name and says something of its own; elsewhere it defines what is measured, like 60岁以上.

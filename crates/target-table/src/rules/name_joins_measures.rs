@@ -1,8 +1,8 @@
-use super::vocabulary::{ends_any, holds_any};
+use super::vocabulary::{WordList, ends_any};
 use super::{Part, Rule, Words};
 use crate::reading::Kind;
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Row};
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,12 +16,12 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("name_joins_measures.md"),
     reads: &[Part::Name, Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
 /// How the first of two measures ends and the second is joined to it.
-const JOINTS: [&str; 7] = [
+static JOINTS: WordList = WordList::new(&[
     "率和",
     "率及",
     "率与",
@@ -29,18 +29,16 @@ const JOINTS: [&str; 7] = [
     "数量和",
     "数量及",
     "满意度和",
-];
+]);
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let name = row.indicator.name.trim();
-        let measures = ends_any(name, &["率", "比例", "占比", "数量", "满意度"]);
-        // Where the cells hold several numbers, that rule speaks.
-        let is_crowded = |cell: &Cell<'_>| cell.reading.kind == Kind::Several;
-        if measures && !row.cells.iter().any(is_crowded) {
-            let is_joined = holds_any(name, &JOINTS);
-            let remark = is_joined.then(|| Remark::at(row.at("name")).with("name", name));
-            sink.settle(row, remark);
-        }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let name = row.indicator.name.trim();
+    let measures = ends_any(name, &["率", "比例", "占比", "数量", "满意度"]);
+    // Where the cells hold several numbers, that rule speaks.
+    let is_crowded = |cell: &Cell<'_>| cell.reading.kind == Kind::Several;
+    if measures && !row.cells.iter().any(is_crowded) {
+        let is_joined = JOINTS.are_in(name);
+        let remark = is_joined.then(|| Remark::at(row.at("name")).with("name", name));
+        sink.settle(row, remark);
     }
 }

@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::labels;
 use crate::model::Dimension;
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Row};
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,22 +16,20 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("name_only_level.md"),
     reads: &[Part::Name],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let name = row.indicator.name.trim();
-        let label = ["项目", "产出"]
-            .iter()
-            .find_map(|word| name.strip_prefix(word));
-        let level = labels::parse_dimension(label.unwrap_or(name));
-        // 服务对象满意度 is the name of the level and of its indicator.
-        let is_level = level.is_some_and(|level| level != Dimension::Satisfaction);
-        if row.cells.iter().any(Cell::has_target) {
-            let remark = is_level.then(|| Remark::at(row.at("name")).with("name", name));
-            sink.settle(row, remark);
-        }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let name = row.indicator.name.trim();
+    let label = ["项目", "产出"]
+        .iter()
+        .find_map(|word| name.strip_prefix(word));
+    let level = labels::parse_dimension(label.unwrap_or(name));
+    // 服务对象满意度 is the name of the level and of its indicator.
+    let is_level = level.is_some_and(|level| level != Dimension::Satisfaction);
+    if row.cells.iter().any(Cell::has_target) {
+        let remark = is_level.then(|| Remark::at(row.at("name")).with("name", name));
+        sink.settle(row, remark);
     }
 }

@@ -19,12 +19,12 @@ pub(crate) const RULE: Rule = Rule {
     },
     docs: include_str!("number_form.md"),
     reads: &[Part::Target],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let cells = || sheet.rows.iter().flat_map(|row| &row.cells);
+    let cells = || sheet.rows.iter().flat_map(|row| row.cells.iter());
     let mut found = cells().filter_map(|cell| Some((cell, flaw(cell)?)));
     // One habit is one remark, and one fix for all of the table.
     let Some((first, (converted, zh, en))) = found.next() else {
@@ -59,6 +59,9 @@ fn flaw(cell: &Cell<'_>) -> Option<(String, &'static str, &'static str)> {
     if !matches!(item.value, Value::Quantity(_))
         || item.span.of(cell.text).trim().len() < number.len()
     {
+        return None;
+    }
+    if number.len() == text.len() && !text.contains(is_unusual) {
         return None;
     }
     let mut converted: String = number
@@ -97,6 +100,11 @@ const PAIRS: [(&str, &str); 10] = [
     (">＝", "≥"),
     ("<＝", "≤"),
 ];
+
+/// Whether a character is one that [`flaw`] would write otherwise, or may belong to a comparison that it would.
+fn is_unusual(c: char) -> bool {
+    c.is_whitespace() || half_width(c) != c || matches!(c, '≧' | '≦' | '=' | '＝')
+}
 
 /// A full-width digit or point in its usual width.
 fn half_width(c: char) -> char {

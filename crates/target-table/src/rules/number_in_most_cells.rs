@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("number_in_most_cells.md"),
     reads: &[Part::Target],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 

@@ -1,7 +1,7 @@
 use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,15 +16,15 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("number_without_unit.md"),
     reads: &[Part::Target],
     mends: &[Part::Target, Part::Unit],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
 /// Words in a name that say by themselves what is counted.
 const COUNTED: [&str; 8] = ["率", "比", "数", "次", "度", "年限", "增速", "增幅"];
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    sheet.each_item(&mut |row, cell, item| {
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    row.each_item(&mut |cell, item| {
         let indicator = row.indicator;
         // A unit that the engine does not know is a unit all the same.
         let has_unit = indicator

@@ -5,7 +5,7 @@ use super::{Part, Rule, Words};
 use crate::model::Dimension;
 use crate::reading::Value;
 use crate::report::{Aspect, Operation, Severity};
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Head, Row};
 use crate::sink::{Remark, Sink};
 use crate::span::Span;
 
@@ -23,23 +23,24 @@ pub(crate) const RULE: Rule = Rule {
     },
     docs: include_str!("percent_sign_missing.md"),
     reads: &[Part::Name, Part::Target],
-    check,
+    head: Some(check_goals),
+    row: Some(check_row),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
+fn check_row(row: &Row<'_>, sink: &mut Sink<'_>) {
+    {
         let indicator = row.indicator;
         let has_unit = indicator
             .unit
             .as_deref()
             .is_some_and(|unit| !unit.trim().is_empty());
         if has_unit || !is_rate(&indicator.name) {
-            continue;
+            return;
         }
         let Some(number) = row.cells.iter().find_map(number) else {
             sink.held(|_| row.evidence());
-            continue;
+            return;
         };
         if let Some(mut remark) = row.remark_on(&|cell| self::number(cell).is_some()) {
             remark = remark.with("number", &number);
@@ -63,7 +64,10 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             sink.report(remark);
         }
     }
-    for (index, period) in sheet.table.periods.iter().enumerate() {
+}
+
+fn check_goals(head: &Head<'_>, sink: &mut Sink<'_>) {
+    for (index, period) in head.periods.iter().enumerate() {
         if let Some((span, number)) = bare_share(&period.goal) {
             let mut remark = Remark::at_period(index, "goal");
             remark.span = Some(span.to_utf16(&period.goal));

@@ -1,6 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
@@ -14,12 +14,12 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("period_id_duplicate.md"),
     spoils: &[Part::Period],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let periods = &sheet.table.periods;
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    let periods = head.periods;
     for (index, period) in periods.iter().enumerate() {
         let first = periods.iter().position(|other| other.id == period.id);
         let Some(first) = first.filter(|first| *first < index) else {

@@ -1,7 +1,7 @@
 use super::{Part, Rule, Words};
 use crate::labels;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
@@ -14,16 +14,16 @@ pub(crate) const RULE: Rule = Rule {
     },
     docs: include_str!("period_kind_not_in_form.md"),
     mends: &[Part::Period],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let kinds = sheet.profile.periods.as_ref();
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    let kinds = head.profile.periods.as_ref();
     if kinds.is_empty() {
         return;
     }
-    for (index, period) in sheet.table.periods.iter().enumerate() {
+    for (index, period) in head.periods.iter().enumerate() {
         let at = period_field(index, "kind");
         if kinds.contains(&period.kind) {
             sink.held(|_| (at, period.label.clone()));

@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::model::{Period, PeriodKind};
 use crate::reading::Moment;
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Sheet, end_of};
+use crate::sheet::Head;
 use crate::sink::{Remark, Sink, period_field};
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,15 +17,15 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("periods_out_of_order.md"),
     reads: &[Part::End],
     mends: &[Part::End],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
     let mut before: Option<(usize, &Period, Moment)> = None;
-    for (index, period) in sheet.table.periods.iter().enumerate() {
+    for (index, period) in head.periods.iter().enumerate() {
         // Without its year an end cannot be held against another.
-        let Some(end) = end_of(period).filter(|end| end.year.is_some()) else {
+        let Some(end) = head.end_of(index).filter(|end| end.year.is_some()) else {
             continue;
         };
         if let Some((place, first, earlier)) = before {

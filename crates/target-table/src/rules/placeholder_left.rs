@@ -1,8 +1,9 @@
+use super::vocabulary::WordList;
 use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::reading::text::place_of;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::{Head, Row};
 use crate::sink::{Remark, Sink, period_field};
 use crate::span::Span;
 
@@ -17,33 +18,23 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("placeholder_left.md"),
     spoils: &[Part::Target],
-    check,
+    head: Some(check_goals),
+    row: Some(check_row),
     ..Rule::BASE
 };
 
 /// What is left to be filled in; in a cell, the reading finds more of them.
-const BLANKS: [&str; 6] = ["**", "＊＊", "××", "XX", "ＸＸ", "待定"];
+static BLANKS: WordList = WordList::new(&["**", "＊＊", "××", "XX", "ＸＸ", "待定"]);
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let periods = sheet.table.periods.iter().enumerate();
-    let goals = periods.map(|(index, period)| (period_field(index, "goal"), &period.goal));
-    let names = sheet
-        .rows
-        .iter()
-        .map(|row| (row.at("name"), &row.indicator.name));
-    for (at, text) in goals.chain(names) {
-        let found = BLANKS
-            .iter()
-            .find_map(|blank| Some((place_of(text, blank)?, *blank)));
-        if let Some((start, blank)) = found {
-            let end = start + blank.len();
-            let mut remark = Remark::at(at).with("written", blank);
-            remark.span = Some(Span { start, end }.to_utf16(text));
-            remark.severity = Some(Severity::Warning);
-            sink.report(remark);
-        }
+fn check_goals(head: &Head<'_>, sink: &mut Sink<'_>) {
+    for (index, period) in head.periods.iter().enumerate() {
+        look(&period.goal, &|| period_field(index, "goal"), sink);
     }
-    sheet.each_item(&mut |row, cell, item| {
+}
+
+fn check_row(row: &Row<'_>, sink: &mut Sink<'_>) {
+    look(&row.indicator.name, &|| row.at("name"), sink);
+    row.each_item(&mut |cell, item| {
         if matches!(item.value, Value::Placeholder { .. }) {
             let written = item.span.of(cell.text);
             sink.report(row.remark(cell, item).with("written", written));
@@ -51,4 +42,20 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             sink.held(|_| cell.evidence());
         }
     });
+}
+
+/// Looks for blanks in a text that is no cell.
+fn look(text: &str, at: &dyn Fn() -> String, sink: &mut Sink<'_>) {
+    if !BLANKS.are_in(text) {
+        return;
+    }
+    let mut blanks = BLANKS.words.iter();
+    let found = blanks.find_map(|blank| Some((place_of(text, blank)?, *blank)));
+    if let Some((start, blank)) = found {
+        let end = start + blank.len();
+        let mut remark = Remark::at(at()).with("written", blank);
+        remark.span = Some(Span { start, end }.to_utf16(text));
+        remark.severity = Some(Severity::Warning);
+        sink.report(remark);
+    }
 }

@@ -1,7 +1,7 @@
 use super::{Part, Rule, Words};
 use crate::reading::{Problem, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -15,12 +15,12 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("range_reversed.md"),
     spoils: &[Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    sheet.each_item(&mut |row, cell, item| {
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    row.each_item(&mut |cell, item| {
         let Value::Malformed { problem, .. } = item.value else {
             if matches!(item.value, Value::Range(_)) {
                 sink.held(|_| cell.evidence());

@@ -5,7 +5,7 @@ use super::{Part, Rule, Words};
 use crate::model::Dimension;
 use crate::reading::Value;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -21,12 +21,12 @@ pub(crate) const RULE: Rule = Rule {
     reads: &[Part::Name],
     spoils: &[Part::Target],
     mends: &[Part::Target, Part::Name],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    sheet.each_item(&mut |row, cell, item| {
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    row.each_item(&mut |cell, item| {
         let name = row.indicator.name.as_str();
         let is_bounded =
             || row.indicator.dimension == Dimension::Satisfaction || is_bounded_rate(name);

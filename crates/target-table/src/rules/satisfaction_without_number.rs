@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::model::Dimension;
 use crate::reading::{Grade, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Row};
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,23 +16,19 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("satisfaction_without_number.md"),
     reads: &[Part::Level, Part::Name, Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let is_words = |cell: &Cell<'_>| {
-            let mut items = cell.reading.items.iter();
-            let is_standard =
-                |grade: &Option<Grade>| matches!(grade, Some(Grade::All | Grade::Met));
-            items
-                .all(|item| matches!(&item.value, Value::Qualitative(grade) if !is_standard(grade)))
-                && cell.has_target()
-        };
-        let is_last = row.cells.last().is_some_and(is_words);
-        if row.indicator.dimension == Dimension::Satisfaction {
-            sink.settle(row, row.remark_on(&is_words).filter(|_| is_last));
-        }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let is_words = |cell: &Cell<'_>| {
+        let mut items = cell.reading.items.iter();
+        let is_standard = |grade: &Option<Grade>| matches!(grade, Some(Grade::All | Grade::Met));
+        items.all(|item| matches!(&item.value, Value::Qualitative(grade) if !is_standard(grade)))
+            && cell.has_target()
+    };
+    let is_last = row.cells.last().is_some_and(is_words);
+    if row.indicator.dimension == Dimension::Satisfaction {
+        sink.settle(row, row.remark_on(&is_words).filter(|_| is_last));
     }
 }

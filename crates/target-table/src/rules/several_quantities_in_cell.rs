@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::model::Dimension;
 use crate::reading::{Item, Value};
 use crate::report::{Aspect, Lang, Severity};
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Row};
 use crate::sink::Sink;
 use crate::span::Span;
 
@@ -18,51 +18,49 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("several_quantities_in_cell.md"),
     reads: &[Part::Target],
     mends: &[Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        // Progress by dates is one plan, not several indicators.
-        if row.indicator.dimension == Dimension::Timeliness {
-            continue;
-        }
-        let mut crowded = row.cells.iter().filter(|cell| quantities(cell).len() > 1);
-        let Some(cell) = crowded.next() else {
-            if let Some(cell) = row.cells.iter().find(|cell| quantities(cell).len() == 1) {
-                sink.held(|_| cell.evidence());
-            }
-            continue;
-        };
-        let quantities = quantities(cell);
-        let (Some(first), Some(last)) = (quantities.first(), quantities.last()) else {
-            continue;
-        };
-        let (open, between, close) = match sink.lang {
-            Lang::Zh => ("“", "”、“", "”"),
-            Lang::En => ("“", "”, “", "”"),
-        };
-        let written: Vec<&str> = quantities
-            .iter()
-            .map(|item| item.span.of(cell.text))
-            .collect();
-        let written = [open, &written.join(between), close].concat();
-        let mut remark = row.remark(cell, first);
-        remark = remark
-            .with("count", &quantities.len().to_string())
-            .with("written", &written);
-        remark.span = Some(
-            Span {
-                start: first.span.start,
-                end: last.span.end,
-            }
-            .to_utf16(cell.text),
-        );
-        // The row has to be split once, whatever its other cells say.
-        remark.relate(&mut crowded.map(Cell::at));
-        sink.report(remark);
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    // Progress by dates is one plan, not several indicators.
+    if row.indicator.dimension == Dimension::Timeliness {
+        return;
     }
+    let mut crowded = row.cells.iter().filter(|cell| quantities(cell).len() > 1);
+    let Some(cell) = crowded.next() else {
+        if let Some(cell) = row.cells.iter().find(|cell| quantities(cell).len() == 1) {
+            sink.held(|_| cell.evidence());
+        }
+        return;
+    };
+    let quantities = quantities(cell);
+    let (Some(first), Some(last)) = (quantities.first(), quantities.last()) else {
+        return;
+    };
+    let (open, between, close) = match sink.lang {
+        Lang::Zh => ("“", "”、“", "”"),
+        Lang::En => ("“", "”, “", "”"),
+    };
+    let written: Vec<&str> = quantities
+        .iter()
+        .map(|item| item.span.of(cell.text))
+        .collect();
+    let written = [open, &written.join(between), close].concat();
+    let mut remark = row.remark(cell, first);
+    remark = remark
+        .with("count", &quantities.len().to_string())
+        .with("written", &written);
+    remark.span = Some(
+        Span {
+            start: first.span.start,
+            end: last.span.end,
+        }
+        .to_utf16(cell.text),
+    );
+    // The row has to be split once, whatever its other cells say.
+    remark.relate(&mut crowded.map(Cell::at));
+    sink.report(remark);
 }
 
 /// The quantities of a cell that is not a plan by dates.

@@ -1,6 +1,6 @@
 //! What a goal's number and an indicator are about, and whether that is the same thing.
 
-use super::vocabulary::{bare, holds_any, is_rate};
+use super::vocabulary::{WordList, bare, is_rate};
 use crate::reading::text::holds;
 use crate::reading::{Comparator, Item, Mention, Quantity, Relation, Value, compare};
 use crate::sheet::{Cell, Goal, Row, Sheet};
@@ -8,7 +8,7 @@ use crate::sheet::{Cell, Goal, Row, Sheet};
 /// What an indicator is about.
 pub(crate) struct Subject {
     /// Its name, or where the name says nothing of its own its group, without the words that tell nothing apart.
-    core: String,
+    core: Core,
     extent: Extent,
 }
 
@@ -30,9 +30,7 @@ pub(super) struct Counterpart<'s, 't> {
 }
 
 /// The quantities that a goal states, each with what it says.
-pub(super) fn statements<'g>(
-    goal: &'g Goal<'_>,
-) -> impl Iterator<Item = (&'g Mention, &'g Quantity)> {
+pub(super) fn statements<'g>(goal: Goal<'g>) -> impl Iterator<Item = (&'g Mention, &'g Quantity)> {
     goal.mentions.iter().filter_map(|mention| {
         let quantity = measure(&mention.value)?;
         let is_whole = !mention.describes && quantity.per.is_none() && quantity.unit.is_some();
@@ -48,13 +46,13 @@ fn measure(value: &Value) -> Option<&Quantity> {
 }
 
 /// Whether a number is only about a part, an average or another time.
-pub(super) fn is_partial(goal: &Goal<'_>, mention: &Mention) -> bool {
+pub(super) fn is_partial(goal: Goal<'_>, mention: &Mention) -> bool {
     let clause = mention.clause.of(&goal.period.goal);
-    holds(clause, "其中") || holds_any(clause, &PARTIAL)
+    holds(clause, "其中") || PARTIAL.are_in(clause)
 }
 
 /// Words of a number that is not a period's whole: a part, an average, another time's.
-const PARTIAL: [&str; 19] = [
+static PARTIAL: WordList = WordList::new(&[
     "每",
     "平均",
     "人均",
@@ -74,12 +72,15 @@ const PARTIAL: [&str; 19] = [
     "原有",
     "分别",
     "预留",
-];
+]);
+
+static ALL: WordList = WordList::new(&["累计"]);
+static NEW: WordList = WordList::new(&["新增"]);
 
 /// The one indicator that a goal's number speaks of; none where it is doubtful which.
 pub(super) fn counterpart<'s, 't>(
     sheet: &'s Sheet<'t>,
-    goal: &Goal<'t>,
+    goal: Goal<'_>,
     mention: &Mention,
 ) -> Option<Counterpart<'s, 't>> {
     let quantity = measure(&mention.value)?;
@@ -102,13 +103,13 @@ pub(super) fn counterpart<'s, 't>(
 }
 
 /// Whether any indicator is about the same thing as a goal's number, whatever its target says.
-pub(super) fn has_indicator(sheet: &Sheet<'_>, goal: &Goal<'_>, mention: &Mention) -> bool {
+pub(super) fn has_indicator(sheet: &Sheet<'_>, goal: Goal<'_>, mention: &Mention) -> bool {
     let said = subject_of(goal, mention);
     sheet.rows.iter().any(|row| fits(&said, row))
 }
 
 /// A row with the number that it has for a goal's period.
-fn measured<'s, 't>(row: &'s Row<'t>, goal: &Goal<'t>) -> Option<Counterpart<'s, 't>> {
+fn measured<'s, 't>(row: &'s Row<'t>, goal: Goal<'_>) -> Option<Counterpart<'s, 't>> {
     let cell = row.cells.get(goal.index)?;
     let item = cell.reading.measured()?;
     let quantity = measure(&item.value)?;
@@ -121,10 +122,14 @@ fn measured<'s, 't>(row: &'s Row<'t>, goal: &Goal<'t>) -> Option<Counterpart<'s,
 }
 
 fn extent_of(text: &str) -> Extent {
-    let (is_all, is_new) = (holds(text, "累计"), holds(text, "新增"));
+    let (is_all, is_new) = (ALL.are_in(text), NEW.are_in(text));
     let held = |partial: u32, word: &&str| partial << 1 | u32::from(holds(text, word));
     Extent {
-        partial: PARTIAL.iter().fold(0, held),
+        // Most texts hold none of them.
+        partial: match PARTIAL.are_in(text) {
+            true => PARTIAL.words.iter().fold(0, held),
+            false => 0,
+        },
         is_all: is_all && !is_new,
         is_new: is_new && !is_all,
     }
@@ -153,6 +158,9 @@ pub(super) fn is_in_the_table(
     quantity: &Quantity,
 ) -> bool {
     let digits = quantity.number.to_string();
+    // Most names hold no number, and looking for one digit costs next to nothing.
+    let first = digits.chars().next().unwrap_or_default();
+    let is_written = |text: &str| text.contains(first) && holds(text, &digits);
     sheet.rows.iter().any(|row| {
         let cells = row.cells.iter().enumerate();
         let mut cells = cells.filter(|(index, _)| period.is_none_or(|period| period == *index));
@@ -161,9 +169,9 @@ pub(super) fn is_in_the_table(
             // Of what was not read as a number, the digits are all that is known.
             let is_read = items.iter().any(|item| item.value.is_measured());
             items.iter().any(|item| says(&item.value, quantity))
-                || (!is_read && holds(cell.text, &digits))
+                || (!is_read && is_written(cell.text))
         });
-        is_said || holds(&row.indicator.name, &digits)
+        is_said || is_written(&row.indicator.name)
     })
 }
 
@@ -195,7 +203,7 @@ pub(super) fn are_equal(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// What a mention is about: the words of its clause without those that stand everywhere.
-fn subject_of(goal: &Goal<'_>, mention: &Mention) -> [String; 2] {
+fn subject_of(goal: Goal<'_>, mention: &Mention) -> [Core; 2] {
     let text = &goal.period.goal;
     [core(mention.before.of(text)), core(mention.after.of(text))]
 }
@@ -216,15 +224,14 @@ fn subject<'r>(row: &'r Row<'_>) -> &'r Subject {
 }
 
 /// Whether one side of a mention and a row have the same subject.
-fn fits(said: &[String; 2], row: &Row<'_>) -> bool {
+fn fits(said: &[Core; 2], row: &Row<'_>) -> bool {
     let subject = subject(row);
     said.iter().any(|words| are_alike(words, &subject.core))
 }
 
 /// Whether two subjects are the same: one ends with the other, or of each eight pairs of neighbouring characters that they
 /// have between them, three are shared.
-fn are_alike(a: &str, b: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+fn are_alike(one: &[char], other: &[char]) -> bool {
     let shorter = one.len().min(other.len());
     if shorter < 2 {
         return false;
@@ -234,14 +241,16 @@ fn are_alike(a: &str, b: &str) -> bool {
         .filter(|pair| other.windows(2).any(|other| other == *pair))
         .count();
     let all = one.len() + other.len() - 2;
-    let is_end = shorter >= 3 && (a.ends_with(b) || b.ends_with(a));
+    let is_end = shorter >= 3 && (one.ends_with(other) || other.ends_with(one));
     is_end || shared * 8 >= all * 3
 }
 
-/// A text without the words that stand in most goals and names and tell nothing apart.
-fn core(text: &str) -> String {
+/// The characters of a text without the words that stand in most goals and names and tell nothing apart.
+type Core = Vec<char>;
+
+fn core(text: &str) -> Core {
     let bare: String = bare(text).collect();
-    let mut core = String::with_capacity(bare.len());
+    let mut core = Core::with_capacity(bare.len() / 3);
     let mut rest = bare.as_str();
     while let Some(c) = rest.chars().next() {
         let first = EMPTY.partition_point(|word| word.chars().next() < Some(c));

@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::reading::text::holds;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("support_below_planned_cost.md"),
     reads: &[Part::Target, Part::Support, Part::Level],
     mends: &[Part::Target, Part::Support],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
@@ -26,14 +26,17 @@ const TOTAL: [&str; 4] = ["总", "合计", "全部", "项目支出"];
 /// What the total is of.
 const COST: [&str; 4] = ["支出", "成本", "费用", "经费"];
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let Some(support) = sheet.support() else {
-        return;
-    };
-    if sheet.names_other_funds() {
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    if !row.is_cost() {
         return;
     }
-    sheet.each_item(&mut |row, cell, item| {
+    let Some(support) = row.head.support() else {
+        return;
+    };
+    if row.head.names_other_funds() {
+        return;
+    }
+    row.each_item(&mut |cell, item| {
         let name = row.indicator.name.as_str();
         let is_total = || {
             TOTAL.iter().any(|word| holds(name, word)) && COST.iter().any(|word| holds(name, word))
@@ -44,7 +47,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let money = quantity
             .in_base()
             .filter(|_| quantity.dimension() == Some("money"));
-        let Some(cost) = money.filter(|_| row.is_cost() && is_total()) else {
+        let Some(cost) = money.filter(|_| is_total()) else {
             return;
         };
         if cost <= support.yuan {

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Head;
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,15 +17,15 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("support_unit_doubtful.md"),
     reads: &[Part::Support],
     mends: &[Part::Support],
-    check,
+    head: Some(check),
     ..Rule::BASE
 };
 
 /// Less than this in yuan is no project, and more is no single support.
 const USUAL: [i64; 2] = [5_000, 10_000_000_000];
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let Some(support) = sheet.support() else {
+fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
+    let Some(support) = head.support() else {
         return;
     };
     let [low, high] = USUAL.map(Decimal::from);

@@ -1,7 +1,7 @@
 use super::{Part, Rule, Words};
 use crate::reading::Kind;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -15,33 +15,31 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("target_missing.md"),
     spoils: &[Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
 /// An indicator may begin late, so only the last period must have a target. What was due by a day of an earlier period has
 /// none any more.
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let Some(last) = row.cells.last() else {
-            continue;
-        };
-        // What stands under a period that is none is that rule's, and probably the target.
-        let mut ids = row.indicator.targets.keys();
-        let is_elsewhere = ids.any(|id| row.cells.iter().all(|cell| cell.period.id != *id));
-        if row.indicator.name.trim().is_empty() || is_elsewhere {
-            continue;
-        }
-        let mut cells = row.cells.iter();
-        let is_done = cells.any(|cell| cell.reading.kind == Kind::Deadline);
-        if !last.text.trim().is_empty() || is_done {
-            sink.held(|_| last.evidence());
-        } else {
-            sink.report(
-                Remark::at(last.at())
-                    .with("name", &row.indicator.name)
-                    .with("period", &last.period.label),
-            );
-        }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let Some(last) = row.cells.last() else {
+        return;
+    };
+    // What stands under a period that is none is that rule's, and probably the target.
+    let mut ids = row.indicator.targets.keys();
+    let is_elsewhere = ids.any(|id| row.cells.iter().all(|cell| cell.period.id != *id));
+    if row.indicator.name.trim().is_empty() || is_elsewhere {
+        return;
+    }
+    let mut cells = row.cells.iter();
+    let is_done = cells.any(|cell| cell.reading.kind == Kind::Deadline);
+    if !last.text.trim().is_empty() || is_done {
+        sink.held(|_| last.evidence());
+    } else {
+        sink.report(
+            Remark::at(last.at())
+                .with("name", &row.indicator.name)
+                .with("period", &last.period.label),
+        );
     }
 }

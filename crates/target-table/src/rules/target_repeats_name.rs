@@ -1,7 +1,7 @@
 use super::vocabulary::bare;
 use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Row};
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,24 +16,22 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("target_repeats_name.md"),
     reads: &[Part::Name],
     mends: &[Part::Name, Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let indicator = row.indicator;
-        let group = indicator.group.as_deref().unwrap_or_default();
-        let is_repeated = |cell: &Cell<'_>| {
-            let mut words = bare(cell.text).peekable();
-            words.peek().is_some()
-                && [indicator.name.as_str(), group]
-                    .iter()
-                    .any(|name| bare(cell.text).eq(bare(name)))
-                && cell.reading.measured().is_none()
-        };
-        if row.cells.iter().any(Cell::has_target) {
-            sink.settle(row, row.remark_on(&is_repeated));
-        }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let indicator = row.indicator;
+    let group = indicator.group.as_deref().unwrap_or_default();
+    let is_repeated = |cell: &Cell<'_>| {
+        let mut words = bare(cell.text).peekable();
+        words.peek().is_some()
+            && [indicator.name.as_str(), group]
+                .iter()
+                .any(|name| bare(cell.text).eq(bare(name)))
+            && cell.reading.measured().is_none()
+    };
+    if row.cells.iter().any(Cell::has_target) {
+        sink.settle(row, row.remark_on(&is_repeated));
     }
 }

@@ -13,12 +13,12 @@ pub(crate) const RULE: Rule = Rule {
     },
     fix: Words::NONE,
     docs: include_str!("target_without_period.md"),
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    let periods = sheet.table.periods.iter();
+    let periods = sheet.head.periods.iter();
     let ids: Vec<&str> = periods.map(|period| period.id.as_str()).collect();
     // Where two periods share an id, what is left over belongs to the one that has lost its own.
     let is_shared = |(index, id): (usize, &&str)| ids.iter().take(index).any(|other| other == id);

@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("targets_same_in_all_periods.md"),
     reads: &[Part::Target],
     mends: &[Part::Target],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 

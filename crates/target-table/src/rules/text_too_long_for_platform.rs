@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("text_too_long_for_platform.md"),
     in_schema: InSchema::Fully,
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
@@ -37,7 +37,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     };
     for row in &sheet.rows {
         look(&row.indicator.name, &|| row.at("name"));
-        for cell in &row.cells {
+        for cell in row.cells.iter() {
             look(cell.text, &|| cell.at());
         }
     }

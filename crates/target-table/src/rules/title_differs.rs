@@ -1,3 +1,4 @@
+use super::vocabulary::WordList;
 use super::{Part, Rule, Words};
 use crate::reading::text::{holds, place_of, replaced};
 use crate::report::{Aspect, Severity};
@@ -17,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("title_differs.md"),
     reads: &[Part::Goal, Part::Name],
     mends: &[Part::Goal, Part::Name],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
@@ -27,6 +28,9 @@ const KINDS: [(&str, &str); 3] = [
     ("调查报告", "调研报告"),
     ("工作方案", "实施方案"),
 ];
+
+static KIND_WORDS: WordList =
+    WordList::new(&["研究报告", "调研报告", "调查报告", "工作方案", "实施方案"]);
 
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     let mut said: Vec<&str> = Vec::new();
@@ -46,7 +50,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         said.push(span.of(name));
         let mut remark = Remark::at(row.at("name")).with("written", span.of(name));
         remark.span = Some(span.to_utf16(name));
-        let period = sheet.table.periods.get(index);
+        let period = sheet.head.periods.get(index);
         let label = period.map_or("", |period| period.label.as_str());
         remark = remark.with("label", label).with("other", other);
         sink.report(remark.related(period_field(index, "goal")));
@@ -56,13 +60,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 /// A title in a name that a goal has otherwise: where it stands, which goal, and how that has it.
 fn other_title<'t>(sheet: &Sheet<'t>, name: &str) -> Option<(Span, usize, &'t str)> {
     titles(name).find_map(|(span, title)| {
-        let goals = || {
-            sheet
-                .table
-                .periods
-                .iter()
-                .map(|period| period.goal.as_str())
-        };
+        let goals = || goals(sheet);
         // Where a goal has the very title, another like it is another thing.
         if goals().flat_map(titles).any(|(_, other)| other == title) {
             return None;
@@ -76,13 +74,9 @@ fn other_title<'t>(sheet: &Sheet<'t>, name: &str) -> Option<(Span, usize, &'t st
 
 /// A kind of document in a name where a goal has another and nobody has both.
 fn other_kind<'t>(sheet: &Sheet<'t>, name: &str) -> Option<(Span, usize, &'t str)> {
-    let goals = || {
-        sheet
-            .table
-            .periods
-            .iter()
-            .map(|period| period.goal.as_str())
-    };
+    if !KIND_WORDS.are_in(name) {
+        return None;
+    }
     let in_names = |word: &str| {
         sheet
             .rows
@@ -92,11 +86,16 @@ fn other_kind<'t>(sheet: &Sheet<'t>, name: &str) -> Option<(Span, usize, &'t str
     let pairs = KINDS.iter().flat_map(|(a, b)| [(*a, *b), (*b, *a)]);
     pairs.into_iter().find_map(|(here, there)| {
         let start = place_of(name, here)?;
-        let index = goals().position(|goal| holds(goal, there))?;
-        let are_two = in_names(there) || goals().any(|goal| holds(goal, here));
+        let index = goals(sheet).position(|goal| holds(goal, there))?;
+        let are_two = in_names(there) || goals(sheet).any(|goal| holds(goal, here));
         let end = start + here.len();
         (!are_two).then_some((Span { start, end }, index, there))
     })
+}
+
+fn goals<'t>(sheet: &Sheet<'t>) -> impl Iterator<Item = &'t str> + use<'t> {
+    let periods = sheet.head.periods.iter();
+    periods.map(|period| period.goal.as_str())
 }
 
 /// The titles in a text, 《…》, and where they stand.

@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::reading::units::Unit;
 use crate::reading::{UnitSource, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Cell, Row, Sheet};
+use crate::sheet::{Cell, Row};
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,29 +17,27 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("unit_dimension_differs.md"),
     reads: &[Part::Target, Part::Unit],
     mends: &[Part::Target, Part::Unit],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let Some(unit) = &row.unit else { continue };
-        // The cells of a row usually share the mistake, so the first of them speaks for all.
-        let mut clashing = row.cells.iter().filter_map(|cell| {
-            let item = cell.reading.measured()?;
-            Some((cell, item, clash(unit_in_cell(&item.value)?, unit)?))
-        });
-        let Some((cell, item, severity)) = clashing.next() else {
-            drop(clashing);
-            hold(row, unit, sink);
-            continue;
-        };
-        let mut remark = row.remark(cell, item).with("unit", &unit.text);
-        remark = remark.with("written", item.span.of(cell.text));
-        remark.severity = Some(severity);
-        remark.relate(&mut clashing.map(|(cell, ..)| cell.at()));
-        sink.report(remark);
-    }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let Some(unit) = &row.unit else { return };
+    // The cells of a row usually share the mistake, so the first of them speaks for all.
+    let mut clashing = row.cells.iter().filter_map(|cell| {
+        let item = cell.reading.measured()?;
+        Some((cell, item, clash(unit_in_cell(&item.value)?, unit)?))
+    });
+    let Some((cell, item, severity)) = clashing.next() else {
+        drop(clashing);
+        hold(row, unit, sink);
+        return;
+    };
+    let mut remark = row.remark(cell, item).with("unit", &unit.text);
+    remark = remark.with("written", item.span.of(cell.text));
+    remark.severity = Some(severity);
+    remark.relate(&mut clashing.map(|(cell, ..)| cell.at()));
+    sink.report(remark);
 }
 
 /// Notes the first cell that writes the row's unit, or another one of the same kind.

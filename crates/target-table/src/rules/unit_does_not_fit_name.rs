@@ -4,7 +4,7 @@ use crate::reading::Value;
 use crate::reading::text::holds;
 use crate::reading::units::Unit;
 use crate::report::{Aspect, Lang, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
     reads: &[Part::Name],
     spoils: &[Part::Unit],
     mends: &[Part::Unit, Part::Name, Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
@@ -47,30 +47,28 @@ const COUNTERS: [(&str, &str); 4] = [
     ("人数", "count:person"),
 ];
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let name = row.indicator.name.as_str();
-        let misfit = |unit: &Unit| {
-            let expected = expected(name, unit, sink.lang)?;
-            Some((unit.text.clone(), expected))
-        };
-        let found = match &row.unit {
-            Some(unit) => misfit(unit).map(|misfit| (misfit, Remark::at(row.at("unit")))),
-            // Without a unit of the indicator's, the first cell that writes a wrong one speaks for all.
-            None => row.cells.iter().find_map(|cell| {
-                let item = cell.reading.measured()?;
-                let Value::Quantity(quantity) = &item.value else {
-                    return None;
-                };
-                Some((misfit(quantity.unit.as_ref()?)?, row.remark(cell, item)))
-            }),
-        };
-        if let Some(((unit, expected), remark)) = found {
-            let remark = remark.with("name", name).with("expected", &expected);
-            sink.report(remark.with("unit", &unit));
-        } else if let Some(unit) = row.unit.as_ref().filter(|_| asks(name)) {
-            sink.held(|_| (row.at("unit"), format!("{name}：{}", unit.text)));
-        }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let name = row.indicator.name.as_str();
+    let misfit = |unit: &Unit| {
+        let expected = expected(name, unit, sink.lang)?;
+        Some((unit.text.clone(), expected))
+    };
+    let found = match &row.unit {
+        Some(unit) => misfit(unit).map(|misfit| (misfit, Remark::at(row.at("unit")))),
+        // Without a unit of the indicator's, the first cell that writes a wrong one speaks for all.
+        None => row.cells.iter().find_map(|cell| {
+            let item = cell.reading.measured()?;
+            let Value::Quantity(quantity) = &item.value else {
+                return None;
+            };
+            Some((misfit(quantity.unit.as_ref()?)?, row.remark(cell, item)))
+        }),
+    };
+    if let Some(((unit, expected), remark)) = found {
+        let remark = remark.with("name", name).with("expected", &expected);
+        sink.report(remark.with("unit", &unit));
+    } else if let Some(unit) = row.unit.as_ref().filter(|_| asks(name)) {
+        sink.held(|_| (row.at("unit"), format!("{name}：{}", unit.text)));
     }
 }
 

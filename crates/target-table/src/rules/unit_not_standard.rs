@@ -1,6 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::{Remark, Sink};
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     docs: include_str!("unit_not_standard.md"),
     reads: &[Part::Unit],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
@@ -41,32 +41,30 @@ const PROPER: [(&str, &str); 16] = [
     ("个钟头", "小时"),
 ];
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let unit = row.indicator.unit.as_deref().unwrap_or_default().trim();
-        if let Some(proper) = proper(unit) {
-            let mut remark = Remark::at(row.at("unit"))
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let unit = row.indicator.unit.as_deref().unwrap_or_default().trim();
+    if let Some(proper) = proper(unit) {
+        let mut remark = Remark::at(row.at("unit"))
+            .with("unit", unit)
+            .with("proper", proper);
+        remark.mend(|remark| remark.rewrite(proper));
+        sink.report(remark);
+        return;
+    }
+    let found = row.cells.iter().find_map(|cell| {
+        let item = cell.reading.measured()?;
+        let unit = item.value.quantity()?.unit.as_ref()?.text.as_str();
+        let is_own = item.span.of(cell.text).ends_with(unit);
+        Some((cell, item, unit, proper(unit).filter(|_| is_own)?))
+    });
+    if let Some((cell, item, unit, proper)) = found {
+        sink.report(
+            row.remark(cell, item)
                 .with("unit", unit)
-                .with("proper", proper);
-            remark.mend(|remark| remark.rewrite(proper));
-            sink.report(remark);
-            continue;
-        }
-        let found = row.cells.iter().find_map(|cell| {
-            let item = cell.reading.measured()?;
-            let unit = item.value.quantity()?.unit.as_ref()?.text.as_str();
-            let is_own = item.span.of(cell.text).ends_with(unit);
-            Some((cell, item, unit, proper(unit).filter(|_| is_own)?))
-        });
-        if let Some((cell, item, unit, proper)) = found {
-            sink.report(
-                row.remark(cell, item)
-                    .with("unit", unit)
-                    .with("proper", proper),
-            );
-        } else if !unit.is_empty() {
-            sink.held(|_| row.evidence());
-        }
+                .with("proper", proper),
+        );
+    } else if !unit.is_empty() {
+        sink.held(|_| row.evidence());
     }
 }
 

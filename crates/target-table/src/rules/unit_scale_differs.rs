@@ -5,7 +5,7 @@ use crate::reading::text::place_of;
 use crate::reading::units::Unit;
 use crate::reading::{Quantity, UnitSource, Value};
 use crate::report::{Aspect, Severity};
-use crate::sheet::Sheet;
+use crate::sheet::Row;
 use crate::sink::Sink;
 use crate::span::Span;
 
@@ -24,12 +24,12 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("unit_scale_differs.md"),
     reads: &[Part::Target, Part::Unit],
     mends: &[Part::Target, Part::Unit],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    sheet.each_item(&mut |row, cell, item| {
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    row.each_item(&mut |cell, item| {
         let (Some(unit), Value::Quantity(quantity)) = (&row.unit, &item.value) else {
             return;
         };

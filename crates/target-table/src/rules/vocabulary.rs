@@ -1,18 +1,50 @@
 //! Words that several rules look for in names, and how they are looked for.
 
+use crate::reading::text::first_of;
 use crate::reading::{Comparator, Quantity, Value};
 
-/// Whether a text holds one of the words.
-pub(super) fn holds_any(text: &str, words: &[&str]) -> bool {
-    // One walk along the text. The third byte, which tells Chinese characters apart, is looked at before any word is: next
-    // to no place begins one.
-    text.char_indices().any(|(at, _)| {
-        let rest = text.get(at..).unwrap_or_default().as_bytes();
-        words.iter().any(|word| {
-            let word = word.as_bytes();
-            rest.get(2) == word.get(2) && rest.starts_with(word)
+/// Words that are looked for in texts.
+pub(crate) struct WordList {
+    pub words: &'static [&'static str],
+    /// The characters that begin the words, and some others: the low bits of a character say where its bit stands. Most
+    /// places of a text are passed over after a look at one bit.
+    heads: [u64; 8],
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "lists are made at compile time, where a place outside is an error of the compiler"
+)]
+impl WordList {
+    pub const fn new(words: &'static [&'static str]) -> WordList {
+        let mut heads = [0; 8];
+        let mut at = 0;
+        while at < words.len() {
+            let head = first_of(words[at].as_bytes()) as u32;
+            heads[(head >> 6 & 7) as usize] |= 1 << (head & 63);
+            at += 1;
+        }
+        WordList { words, heads }
+    }
+}
+
+impl WordList {
+    /// Whether one of the words stands in a text.
+    pub fn are_in(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, c)| {
+            let heads = self.heads.get((c as usize) >> 6 & 7);
+            heads.is_some_and(|heads| heads >> (c as u32 & 63) & 1 == 1)
+                && self.begin(text.as_bytes().get(at..).unwrap_or_default())
         })
-    })
+    }
+
+    fn begin(&self, text: &[u8]) -> bool {
+        self.words.iter().any(|word| {
+            // The last byte differs more often than the first ones do.
+            let (word, length) = (word.as_bytes(), word.len());
+            text.get(length.wrapping_sub(1)) == word.last() && text.starts_with(word)
+        })
+    }
 }
 
 /// Whether a text ends with one of the words.
@@ -22,8 +54,17 @@ pub(super) fn ends_any(text: &str, words: &[&str]) -> bool {
 
 /// A text without what people vary while they mean the same: spaces and punctuation. A unit may be nothing else (%).
 pub(super) fn bare(text: &str) -> impl Iterator<Item = char> {
-    let is_dropped = |c: char| c.is_whitespace() || "，。、；：“”‘’（）()《》,.;:".contains(c);
-    text.chars().filter(move |c| !is_dropped(*c))
+    text.chars().filter(|c| !is_dropped(*c))
+}
+
+fn is_dropped(c: char) -> bool {
+    match c {
+        // Most characters are these.
+        '\u{4E00}'..='\u{9FFF}' => false,
+        '，' | '。' | '、' | '；' | '：' | '“' | '”' | '‘' | '’' | '（' | '）' | '(' | ')'
+        | '《' | '》' | ',' | '.' | ';' | ':' => true,
+        _ => c.is_whitespace(),
+    }
 }
 
 /// A number as it is written, with its unit: `165万元`.
@@ -69,6 +110,10 @@ const NO_RATES: [&str; 6] = ["频率", "效率", "汇率", "速率", "功率", "
 /// Whether a name is that of a part in its whole, which is good when it is high and never above 100 %. Growth, leverage
 /// and the like may well exceed 100 %.
 pub(super) fn is_bounded_rate(name: &str) -> bool {
+    // Most names end otherwise.
+    if !name.ends_with(['率', '度']) {
+        return false;
+    }
     let ending = BOUNDED.iter().find_map(|word| name.strip_suffix(word));
     ending.is_some_and(|before| !before.ends_with(['不', '未', '非']))
 }
@@ -104,10 +149,10 @@ const BOUNDED: [&str; 26] = [
 
 /// Whether less of it is better beyond doubt, so that its target is an upper bound.
 pub(super) fn is_better_low(name: &str) -> bool {
-    holds_any(name, &FAULTS) && !holds_any(name, &REMEDIES)
+    FAULTS.are_in(name) && !REMEDIES.are_in(name)
 }
 
-const FAULTS: [&str; 31] = [
+static FAULTS: WordList = WordList::new(&[
     "不良率",
     "不良贷款率",
     "投诉率",
@@ -139,10 +184,10 @@ const FAULTS: [&str; 31] = [
     "误报率",
     "漏报率",
     "不合格率",
-];
+]);
 
 /// What is done about a fault: more of that is better.
-const REMEDIES: [&str; 32] = [
+static REMEDIES: WordList = WordList::new(&[
     "下降",
     "降低",
     "减少",
@@ -175,18 +220,18 @@ const REMEDIES: [&str; 32] = [
     "零",
     "演练",
     "保险",
-];
+]);
 
 /// What is better when there is less of it or what itself goes down, so that a target may be the lower the later.
 pub(super) fn may_fall(name: &str) -> bool {
-    const WORDS: [&str; 20] = [
+    static WORDS: WordList = WordList::new(&[
         "不良", "投诉", "事故", "故障", "差错", "逾期", "时限", "时长", "用时", "周期", "费率",
         "利率", "成本", "能耗", "排放", "浓度", "误差", "死亡", "空置", "下降",
-    ];
-    holds_any(name, &WORDS)
+    ]);
+    WORDS.are_in(name)
 }
 
 /// What an activity is called when it is counted.
-pub(super) const ACTIVITIES: [&str; 12] = [
+pub(super) static ACTIVITIES: WordList = WordList::new(&[
     "服务", "培训", "活动", "宣传", "提供", "开展", "举办", "调研", "会议", "讲座", "走访", "召开",
-];
+]);

@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("weight_missing.md"),
     mends: &[Part::Weight],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 

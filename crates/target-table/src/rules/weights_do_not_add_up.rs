@@ -21,7 +21,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("weights_do_not_add_up.md"),
     reads: &[Part::Weight, Part::Level],
     mends: &[Part::Weight],
-    check,
+    table: Some(check),
     ..Rule::BASE
 };
 
@@ -47,7 +47,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     if weighted().next().is_none() || !is_whole {
         return;
     }
-    let weights = sheet.profile.weights.as_ref();
+    let weights = sheet.head.profile.weights.as_ref();
     // Ten may be kept for the spending itself; where the form does not say so, both are right.
     let totals = match weights {
         Some(weights) => vec![weights.total.0],

@@ -1,8 +1,8 @@
-use super::vocabulary::holds_any;
+use super::vocabulary::WordList;
 use super::{Part, Rule, Words};
 use crate::model::Dimension;
 use crate::report::{Aspect, Severity};
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Row};
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -18,22 +18,20 @@ pub(crate) const RULE: Rule = Rule {
     reads: &[Part::Level, Part::Name],
     spoils: &[Part::Target],
     mends: &[Part::Target],
-    check,
+    row: Some(check),
     ..Rule::BASE
 };
 
 /// Names that ask for a year.
-const ASKS_FOR_A_YEAR: [&str; 6] = ["年份", "时间", "日期", "年度", "期限", "年限"];
+static ASKS_FOR_A_YEAR: WordList = WordList::new(&["年份", "时间", "日期", "年度", "期限", "年限"]);
 
-fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-    for row in &sheet.rows {
-        let is_time = matches!(
-            row.indicator.dimension,
-            Dimension::Timeliness | Dimension::Sustainable | Dimension::Other
-        );
-        if !is_time && !holds_any(&row.indicator.name, &ASKS_FOR_A_YEAR) {
-            sink.settle(row, row.remark_on(&is_year));
-        }
+fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
+    let is_time = matches!(
+        row.indicator.dimension,
+        Dimension::Timeliness | Dimension::Sustainable | Dimension::Other
+    );
+    if !is_time && !ASKS_FOR_A_YEAR.are_in(&row.indicator.name) {
+        sink.settle(row, row.remark_on(&is_year));
     }
 }
 
