@@ -117,14 +117,27 @@ pub(crate) fn list<T>(out: &mut String, field: &str, items: &[T], write: fn(&mut
     out.push(']');
 }
 
+/// Where the first byte of a kind stands in a text. Looking at sixteen bytes at once before looking at each of them is
+/// several times as fast where few texts have any.
+#[inline]
+pub(crate) fn place_of_byte(text: &str, is_meant: impl Fn(u8) -> bool) -> Option<usize> {
+    let blocks = text.as_bytes().chunks_exact(16);
+    let is_free = |block: &&[u8]| {
+        let found = |found, byte: &u8| found | is_meant(*byte);
+        !block.iter().fold(false, found)
+    };
+    let start = 16 * blocks.take_while(is_free).count();
+    let mut rest = text.as_bytes().get(start..)?.iter();
+    rest.position(|byte| is_meant(*byte)).map(|at| start + at)
+}
+
 /// Of the characters that JSON escapes, a table may hold only these three.
 pub(crate) fn quoted(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest
-        .bytes()
-        .position(|byte| matches!(byte, b'"' | b'\\' | b'\n'))
-    {
+    while let Some(at) = place_of_byte(rest, |byte| {
+        (byte == b'"') | (byte == b'\\') | (byte == b'\n')
+    }) {
         out.push_str(rest.get(..at).unwrap_or_default());
         out.push_str(match rest.as_bytes().get(at) {
             Some(b'"') => "\\\"",

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::amount::{Amount, MoneyUnit};
+use crate::digest::place_of_byte;
 use crate::limits;
 use crate::model::{
     Answer, Applicant, Category, Dimension, Indicator, Period, PeriodKind, Project, SchemaVersion,
@@ -310,8 +311,8 @@ impl<'t> Reader<'t> {
         let mut unescaped = String::new();
         loop {
             let rest = self.text.get(self.at..)?;
-            let stops = |byte: u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
-            let length = rest.bytes().position(stops)?;
+            let stops = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < b' ');
+            let length = place_of_byte(rest, stops)?;
             let piece = rest.get(..length)?;
             self.at += length + 1;
             match rest.as_bytes().get(length) {

@@ -55,6 +55,12 @@ pub fn parse_category(label: &str) -> Option<Category> {
 
 /// Reads a printed second level: `数量指标`, `环境效益`, `可持续发展`.
 pub fn parse_dimension(label: &str) -> Option<Dimension> {
+    // Most names of indicators, which may be asked for as well, end otherwise.
+    let end = label.trim_end().chars().next_back()?;
+    if !"量效度本济会态境续益展响性标值".contains(end) && !label.contains(['（', '('])
+    {
+        return None;
+    }
     Some(match bare(label).as_str() {
         "数量" | "产出数量" => Dimension::Quantity,
         "质量" | "产出质量" => Dimension::Quality,
@@ -115,7 +121,7 @@ pub fn parse_period_kind(label: &str) -> Option<PeriodKind> {
 /// A label without spaces, line breaks, a bracketed remark, and the words 指标 and 指标值 at its end.
 fn bare(label: &str) -> String {
     let mut depth = 0_usize;
-    let mut bare = String::new();
+    let mut bare = String::with_capacity(label.len());
     for c in label.chars().filter(|c| !c.is_whitespace()) {
         match c {
             '（' | '(' => depth += 1,

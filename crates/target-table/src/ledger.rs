@@ -28,6 +28,11 @@ impl Notes {
         ])
     }
 
+    /// Whether a ledger is asked for.
+    pub fn are_kept(&self) -> bool {
+        cfg!(feature = "full") && !self.0.is_empty()
+    }
+
     /// Takes a note of the rule in this place of the list.
     #[inline]
     pub fn take(&mut self, rule: usize, evidence: impl FnOnce() -> Evidence) {

@@ -6,7 +6,7 @@ use crate::ledger::Notes;
 use crate::options::Options;
 use crate::place::SECTIONS;
 use crate::report::{Evidence, Finding, Fix, Lang, Operation, Severity};
-use crate::rules::{Rule, WITHOUT_PAGES};
+use crate::rules::{Rule, WITHOUT_PAGES, Words};
 use crate::sheet::{Head, Row, Sheet};
 use crate::span::Span;
 
@@ -17,6 +17,8 @@ pub(crate) struct Sink<'o> {
     /// Whose turn it is, by its place in the list of rules.
     turn: usize,
     found: Vec<Found>,
+    /// Whether findings get their words; they need none where only their places are asked for.
+    has_words: bool,
     /// What the rules found in order, one entry a rule; empty where no ledger is asked for.
     notes: Notes,
 }
@@ -123,6 +125,7 @@ impl<'o> Sink<'o> {
             options,
             turn: 0,
             found: Vec::new(),
+            has_words: true,
             notes: Notes::new(options),
         }
     }
@@ -135,7 +138,9 @@ impl<'o> Sink<'o> {
 
     /// Lets every rule that applies look at a table of which only some rows have changed: what a rule says of the head or
     /// of another row is what it said before.
+    /// The findings have no words then.
     pub fn run_rules_on(&mut self, sheet: &Sheet<'_>, changed: &[&Row<'_>]) {
+        self.has_words = false;
         self.run(None, changed, sheet);
     }
 
@@ -193,9 +198,13 @@ impl<'o> Sink<'o> {
         let Some(rule) = self.rule() else { return };
         let own = remark.severity.unwrap_or(rule.severity);
         let severity = self.options.severity(rule, own);
-        let message = fill(rule.message.get(self.lang), &remark.params);
+        let words = |words: Words| match self.has_words {
+            true => fill(words.get(self.lang), &remark.params),
+            false => String::new(),
+        };
+        let message = words(rule.message);
         let fix = (cfg!(feature = "full") && !remark.fix.is_empty()).then(|| Fix {
-            title: fill(rule.fix.get(self.lang), &remark.params),
+            title: words(rule.fix),
             patch: remark.fix,
             choice: remark.choice,
         });
@@ -225,6 +234,11 @@ impl<'o> Sink<'o> {
             key: remark.key,
             finding,
         });
+    }
+
+    /// Whether a ledger is asked for, so that it matters what the rules find in order.
+    pub fn keeps_notes(&self) -> bool {
+        self.notes.are_kept()
     }
 
     /// Notes that the rule has looked at something and found it in order: the place, and the evidence in words. A rule

@@ -134,7 +134,13 @@ where
 pub fn is_text(text: &str, most: usize) -> bool {
     // A string has at least as many bytes as characters, so the count is needed only for long ones.
     let is_short = text.len() <= most || text.chars().count() <= most;
-    is_short && !text.contains(is_forbidden)
+    is_short && !(text.bytes().fold(false, may_be_forbidden) && text.contains(is_forbidden))
+}
+
+/// Whether a byte before was one that only control characters and a few others have, or this one is. Asked of every byte
+/// without a stop, this takes a fraction of the time that looking at characters takes.
+fn may_be_forbidden(before: bool, byte: u8) -> bool {
+    before | ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f) | (byte == 0xc2)
 }
 
 /// [`text`], where the whole field may be missing; `null` is not a missing field.

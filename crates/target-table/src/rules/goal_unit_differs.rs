@@ -1,6 +1,6 @@
 use super::subject::{counterpart, statements};
 use super::{Part, Rule, Words};
-use crate::reading::compare;
+use crate::reading::{Quantity, compare};
 use crate::report::{Aspect, Severity};
 use crate::sheet::{Row, Sheet};
 use crate::sink::Sink;
@@ -24,15 +24,17 @@ pub(crate) const RULE: Rule = Rule {
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for goal in sheet.head.goals() {
         for (mention, quantity) in statements(goal) {
-            // Words are compared only where a row has this very number.
-            let has_number = |row: &Row<'_>| {
+            // Words are compared only where a row has this very number, and where it has it in the same unit only for the
+            // ledger.
+            let is_worth_a_look = |row: &Row<'_>| {
                 let cell = row.cells.get(goal.index);
-                let quantities = cell.into_iter().flat_map(|cell| cell.reading.quantities());
-                quantities
-                    .into_iter()
-                    .any(|other| other.number == quantity.number)
+                let mut quantities = cell.into_iter().flat_map(|cell| cell.reading.quantities());
+                quantities.any(|other| {
+                    let has_number = other.number == quantity.number;
+                    has_number && (sink.keeps_notes() || !are_of_one_unit(quantity, other))
+                })
             };
-            if !sheet.rows.iter().any(has_number) {
+            if !sheet.rows.iter().any(is_worth_a_look) {
                 continue;
             }
             let Some(other) = counterpart(sheet, goal, mention) else {
@@ -41,7 +43,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let Some(unit) = &other.quantity.unit else {
                 continue;
             };
-            let is_other_unit = compare::order(quantity, other.quantity).is_none();
+            let is_other_unit = !are_of_one_unit(quantity, other.quantity);
             // 为6家医院配置彩超6台: the row's number stands in the goal, in the row's own unit.
             let is_said = || {
                 statements(goal).any(|(_, said)| {
@@ -57,4 +59,8 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+fn are_of_one_unit(one: &Quantity, other: &Quantity) -> bool {
+    compare::order(one, other).is_some()
 }

@@ -73,6 +73,11 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 }
 
 fn is_generic(name: &str) -> bool {
+    // Most names end otherwise.
+    let end = bare(name).next_back();
+    if !end.is_some_and(|end| "率间限制性量".contains(end)) {
+        return false;
+    }
     let name: String = bare(name).collect();
     let mut rest = name.as_str();
     while !GENERIC.contains(&rest) {

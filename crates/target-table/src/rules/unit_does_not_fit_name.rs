@@ -67,7 +67,11 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     if let Some(((unit, expected), remark)) = found {
         let remark = remark.with("name", name).with("expected", &expected);
         sink.report(remark.with("unit", &unit));
-    } else if let Some(unit) = row.unit.as_ref().filter(|_| asks(name)) {
+    } else if let Some(unit) = row
+        .unit
+        .as_ref()
+        .filter(|_| sink.keeps_notes() && asks(name))
+    {
         sink.held(|_| (row.at("unit"), format!("{name}：{}", unit.text)));
     }
 }

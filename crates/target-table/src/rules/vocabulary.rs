@@ -53,7 +53,7 @@ pub(super) fn ends_any(text: &str, words: &[&str]) -> bool {
 }
 
 /// A text without what people vary while they mean the same: spaces and punctuation. A unit may be nothing else (%).
-pub(super) fn bare(text: &str) -> impl Iterator<Item = char> {
+pub(super) fn bare(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().filter(|c| !is_dropped(*c))
 }
 
