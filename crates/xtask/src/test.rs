@@ -5,12 +5,14 @@ use std::fs;
 use crate::tools::{self, Outcome, command, run};
 use crate::{site, sizes};
 
-const PYTHON_JSONSCHEMA: &str = "4.26.0";
+/// Python's packages and their versions.
+const JSONSCHEMA: (&str, &str) = ("jsonschema", "4.26.0");
+const MARIONETTE: (&str, &str) = ("marionette_driver", "3.7.1");
 
 /// A part of the test and its name.
 type Step = (&'static str, fn() -> Outcome);
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("formatting", || {
         run(&mut command("cargo", &["fmt", "--all", "--check"]))
     }),
@@ -27,6 +29,7 @@ const STEPS: [Step; 10] = [
         "agreement with ajv, parity of wasm, the page in browsers",
         javascript,
     ),
+    ("the page in Firefox", firefox),
     ("agreement with python-jsonschema", python),
     ("no runtime in the engine", no_runtime),
     ("dependencies", dependencies),
@@ -64,7 +67,7 @@ fn javascript() -> Outcome {
 
 /// The same documents as for ajv, judged by Python's validator.
 fn python() -> Outcome {
-    let packages = python_packages()?;
+    let packages = python_packages(JSONSCHEMA)?;
     let documents = "target/mutants.jsonl";
     run(
         command("python3", &["tests/agreement/agreement.py", documents])
@@ -72,10 +75,18 @@ fn python() -> Outcome {
     )
 }
 
-/// Installs the validator beside the build, since the system's own packages are not ours to change.
-fn python_packages() -> Outcome<String> {
-    let name = format!("python-jsonschema-{PYTHON_JSONSCHEMA}");
-    let place = tools::root().join("target").join(&name);
+/// A smoke test, driven by Mozilla's own client.
+fn firefox() -> Outcome {
+    let packages = python_packages(MARIONETTE)?;
+    let program = tools::firefox()?;
+    run(command("python3", &["tests/browser/firefox.py", program]).env("PYTHONPATH", packages))
+}
+
+/// Installs a package beside the build, since the system's own packages are not ours to change.
+fn python_packages((name, version): (&str, &str)) -> Outcome<String> {
+    let place = tools::root()
+        .join("target")
+        .join(format!("python-{name}-{version}"));
     let shown = place.to_string_lossy().into_owned();
     if place.is_dir() {
         return Ok(shown);
@@ -87,7 +98,7 @@ fn python_packages() -> Outcome<String> {
     }
     // Renamed at the end, so that half an installation is not taken for a whole one.
     let draft = format!("{shown}.draft");
-    let package = format!("jsonschema=={PYTHON_JSONSCHEMA}");
+    let package = format!("{name}=={version}");
     let install = [
         "-m",
         "pip",

@@ -13,6 +13,8 @@ pub type Outcome<T = ()> = Result<T, String>;
 const WASM_PACK: &str = "0.15.1";
 const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+
 /// The repository's root.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -193,6 +195,20 @@ pub fn poppler() -> Outcome {
     debian(&["poppler-utils", "fonts-noto-cjk"]).map_err(|reason| {
         format!("No pdftotext, pdftocairo and pdfinfo: {reason}; install poppler-utils.")
     })
+}
+
+/// Makes sure that there is a Firefox, and gives its name.
+pub fn firefox() -> Outcome<&'static str> {
+    let named = || FIREFOX.into_iter().find(|name| find(name).is_some());
+    if named().is_none() {
+        debian(&[FIREFOX[0], "fonts-noto-cjk"]).map_err(|reason| {
+            format!(
+                "No Firefox: {reason}; install one of {}.",
+                FIREFOX.join(", ")
+            )
+        })?;
+    }
+    named().ok_or_else(|| format!("{} was installed but is not on PATH.", FIREFOX[0]))
 }
 
 /// Installs packages of Debian where that is possible without asking.
