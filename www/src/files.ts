@@ -76,10 +76,14 @@ function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Offers the table as a download, which works on plain http and in every browser; returns the file's name. */
+/** Offers the table as a download; returns the file's name. */
 export function saveFile(table: Table, fallbackName: string): string {
-  const name = `${fileName(table.project.name) || fallbackName}.json`;
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(table, null, 2)}\n`], { type: "application/json" }));
+  return saveText(`${fileName(table.project.name) || fallbackName}.json`, `${JSON.stringify(table, null, 2)}\n`);
+}
+
+/** Offers a text as a download, which works on plain http and in every browser; returns the file's name. */
+export function saveText(name: string, text: string): string {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
@@ -90,7 +94,7 @@ export function saveFile(table: Table, fallbackName: string): string {
 }
 
 /** A project's name without what file systems refuse, cut to a length that all of them take. */
-function fileName(text: string): string {
+export function fileName(text: string): string {
   return Array.from(text.replace(/[\\/:*?"<>|\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "").trim())
     .slice(0, 60)
     .join("");

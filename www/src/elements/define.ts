@@ -1,6 +1,9 @@
 // Importing an element's class registers nothing; importing this file registers them all.
 
 import { TableChoice } from "./choice";
+import { DraftLine } from "./draft-line";
+import { DraftNotices } from "./draft-notices";
+import { DraftsDialog } from "./drafts-dialog";
 import { TableField } from "./field";
 import { FindingsPanel } from "./findings-panel";
 import { PageFooter } from "./footer";
@@ -13,6 +16,9 @@ import { TableToolbar } from "./toolbar";
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   "tt-choice": TableChoice,
+  "tt-draft-line": DraftLine,
+  "tt-draft-notices": DraftNotices,
+  "tt-drafts": DraftsDialog,
   "tt-field": TableField,
   "tt-findings": FindingsPanel,
   "tt-footer": PageFooter,

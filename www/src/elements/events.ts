@@ -1,5 +1,6 @@
 // What components tell the form. They know nothing else of one another.
 
+import type { Snapshot } from "../drafts/draft";
 import type { Sentence } from "../files";
 import type { Patch } from "../patch";
 import type { Pointer } from "../pointer";
@@ -82,5 +83,19 @@ export class ExampleEvent extends BubblingEvent {
   static readonly type = "tt-example";
   constructor(readonly example: number) {
     super(ExampleEvent.type);
+  }
+}
+
+/** What is asked for drafts. */
+export type DraftAction =
+  | { readonly do: "list" | "close" | "put-back" | "save-all" | "take-over" | "save-as-new" | "retry" | "dismiss" }
+  | { readonly do: "open" | "duplicate" | "remove" | "save"; readonly id: string }
+  | { readonly do: "rename"; readonly id: string; readonly name: string }
+  | { readonly do: "go-back"; readonly to: Snapshot };
+
+export class DraftEvent extends BubblingEvent {
+  static readonly type = "tt-draft";
+  constructor(readonly action: DraftAction) {
+    super(DraftEvent.type);
   }
 }

@@ -42,6 +42,7 @@ import {
 import { goTo, goToDrawn } from "./go";
 import { listen } from "./keyboard";
 import type { FindingsPanel } from "./findings-panel";
+import { FormDrafts } from "./form-drafts";
 import { LightElement } from "./light";
 
 /** The whole form: holds the document, decides when to check, and lets its parts draw what came of it. */
@@ -80,6 +81,7 @@ export class TargetTableForm extends LightElement {
   /** Counts the visits to fields, because undo takes back one visit at a time. */
   #visits = 0;
   #stopKeys = (): void => {};
+  readonly #drafts: FormDrafts;
 
   constructor() {
     super();
@@ -96,6 +98,19 @@ export class TargetTableForm extends LightElement {
       report: this.#reported === this.state.table ? this.report : undefined,
       isChecked: this.exposure.all,
     }));
+    this.#drafts = new FormDrafts(this, {
+      shown: () => ({
+        table: this.state.table,
+        exposure: this.exposure,
+        report: this.report,
+        language: this.language,
+        isInFile: this.state.table === this.#kept,
+      }),
+      show: (table, exposure, said) => this.#put(start(table), exposure, said),
+      say: (said) => {
+        this.notice = said;
+      },
+    });
     this.addEventListener(EditEvent.type, (event) => this.#edit(event as EditEvent));
     this.addEventListener(LeaveEvent.type, (event) => this.#leave(event as LeaveEvent));
     this.addEventListener(GoEvent.type, (event) => this.#go(event as GoEvent));
@@ -255,7 +270,7 @@ export class TargetTableForm extends LightElement {
   async #act(action: Action): Promise<void> {
     switch (action) {
       case "blank":
-        return this.#show(blankTable(), NOTHING_YET, (words) => words.blank);
+        return this.#show(blankTable(), NOTHING_YET, (words) => words.blank, false);
       case "open-file":
         return this.querySelector<HTMLInputElement>("input[type=file]")?.click();
       case "save":
@@ -273,35 +288,42 @@ export class TargetTableForm extends LightElement {
     }
   }
 
-  #show(table: Table, exposure: Exposure, name: Sentence): void {
-    const isReplacement = this.state.table !== this.#kept;
-    this.exposure = exposure;
-    this.report = undefined;
-    this.readings = new Map();
-    this.#replace(open(this.state, table));
+  /** Opens a table that may be the applicant's own, from a file, or one to look at. */
+  #show(table: Table, exposure: Exposure, name: Sentence, isOwn: boolean): void {
+    const before = this.state.table;
+    const isReplacement = before !== this.#kept;
+    this.#put(open(this.state, table), exposure, (words) => {
+      return words.opened(name(words)) + (isReplacement ? words.undoToReturn : "");
+    });
     this.#kept = this.state.table;
-    this.problem = undefined;
-    this.notice = (words) => words.opened(name(words)) + (isReplacement ? words.undoToReturn : "");
+    this.#drafts.opened(before, isOwn);
   }
 
-  async #openText(text: string, name: Sentence): Promise<void> {
+  #put(state: State, exposure: Exposure, said: Sentence): void {
+    this.report = this.problem = undefined;
+    this.#replace(state);
+    this.exposure = exposure;
+    this.notice = said;
+  }
+
+  async #openText(text: string, name: Sentence, isOwn: boolean): Promise<void> {
     const opened = await openText(text, name, this.language);
     if ("problem" in opened) this.#refuse(opened.problem);
-    else this.#show(opened.table, EVERYTHING, name);
+    else this.#show(opened.table, EVERYTHING, name, isOwn);
   }
 
   async #openFile(file: File | null | undefined): Promise<void> {
     if (file === null || file === undefined) return;
     const content = await readFile(file);
     if ("problem" in content) this.#refuse(content.problem);
-    else await this.#openText(content.text, () => file.name);
+    else await this.#openText(content.text, () => file.name, true);
   }
 
   async #openExample(example: number): Promise<void> {
     try {
       const response = await fetch(`examples/table-${example}.json`);
       if (!response.ok) throw new Error(`example ${example}: ${response.status}`);
-      await this.#openText(await response.text(), (words) => words.exampleNames[example - 1] ?? "");
+      await this.#openText(await response.text(), (words) => words.exampleNames[example - 1] ?? "", false);
     } catch {
       this.#refuse((words) => words.exampleFailed);
     }
@@ -332,7 +354,8 @@ export class TargetTableForm extends LightElement {
   }
 
   readonly #warn = (event: BeforeUnloadEvent): void => {
-    if (this.state.table === this.#kept) return;
+    const { table } = this.state;
+    if (table === this.#kept || this.#drafts.holds(table)) return;
     event.preventDefault();
     // Chromium before 119 asks only when this is set.
     event.returnValue = "";
@@ -374,6 +397,7 @@ export class TargetTableForm extends LightElement {
       <a class="skip" href="#/project/name" @click=${skipTo}>${words.skipToTable}</a>
       <header class="masthead">
         <h1>${words.title}</h1>
+        ${this.#drafts.line()}
         <tt-toolbar .language=${this.language} .canUndo=${past.length > 0} .canRedo=${future.length > 0}></tt-toolbar>
       </header>
       <main>
@@ -381,6 +405,7 @@ export class TargetTableForm extends LightElement {
         <div role="alert">
           ${this.problem === undefined ? nothing : html`<p class="message problem">${this.problem(words)}</p>`}
         </div>
+        ${this.#drafts.notices()}
         <div class="desk">
           <tt-findings
             .table=${table}

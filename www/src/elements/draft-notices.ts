@@ -1,0 +1,112 @@
+import { type TemplateResult, html, nothing } from "lit";
+
+import type { Changes, Said, Unreadable } from "../drafts/draft";
+import type { Saved } from "../drafts/saver";
+import type { Lang } from "../types";
+import { DRAFT_WORDS } from "../words/drafts";
+import { ActionEvent, type DraftAction, DraftEvent } from "./events";
+import { LightElement } from "./light";
+
+/** What has to be known about the draft, and stays to be read until it is settled. */
+export class DraftNotices extends LightElement {
+  static override properties = {
+    saved: { attribute: false },
+    isInFile: { type: Boolean },
+    unreadable: { attribute: false },
+    changes: { attribute: false },
+    language: {},
+  };
+  declare saved: Saved;
+  /** Whether what is on the page has been saved to a file as it is. */
+  declare isInFile: boolean;
+  /** The last draft, when it could not be opened. */
+  declare unreadable: Unreadable | undefined;
+  declare changes: Changes | undefined;
+  declare language: Lang;
+
+  protected override render(): TemplateResult {
+    return html`${this.#refused()} ${this.#elsewhere()} ${this.#cannotOpen()} ${this.#rulesChanged()}`;
+  }
+
+  #refused(): TemplateResult | typeof nothing {
+    if (this.saved.is !== "refused") return nothing;
+    const words = DRAFT_WORDS[this.language];
+    return html`
+      <section class="draft-notice problem" role="alert">
+        <p>${words.refused[this.saved.why]}${this.isInFile ? words.inFile : words.onlyHere}</p>
+        <div class="draft-actions">
+          <button type="button" class="strong" @click=${() => this.dispatchEvent(new ActionEvent("save"))}>
+            ${words.saveFile}
+          </button>
+          ${this.#button(words.retry, { do: "retry" })}
+        </div>
+      </section>
+    `;
+  }
+
+  #elsewhere(): TemplateResult | typeof nothing {
+    if (this.saved.is !== "elsewhere") return nothing;
+    const words = DRAFT_WORDS[this.language];
+    return html`
+      <section class="draft-notice warning" role="alert">
+        <p>${words.elsewhere}</p>
+        <div class="draft-actions">
+          ${this.#button(words.takeOver, { do: "take-over" }, true)}
+          ${this.#button(words.saveAsNew, { do: "save-as-new" })}
+        </div>
+      </section>
+    `;
+  }
+
+  #cannotOpen(): TemplateResult | typeof nothing {
+    if (this.unreadable === undefined) return nothing;
+    const words = DRAFT_WORDS[this.language];
+    const { id, why, name } = this.unreadable;
+    return html`
+      <section class="draft-notice problem" role="alert">
+        <p>${words.cannotOpen[why](name || words.unnamed)}</p>
+        <div class="draft-actions">
+          ${this.#button(words.saveFile, { do: "save", id }, true)} ${this.#button(words.drafts, { do: "list" })}
+          ${this.#button(words.dismiss, { do: "dismiss" })}
+        </div>
+      </section>
+    `;
+  }
+
+  #rulesChanged(): TemplateResult | typeof nothing {
+    if (this.changes === undefined) return nothing;
+    const words = DRAFT_WORDS[this.language];
+    const { from, to, came, went } = this.changes;
+    const isCompared = came !== undefined && went !== undefined;
+    return html`
+      <section class="draft-notice">
+        <p>
+          ${words.rulesChanged(from, to)}
+          ${!isCompared ? words.notCompared : came.length + went.length === 0 ? words.noChange : nothing}
+        </p>
+        ${list(words.came, came)} ${list(words.went, went)}
+        <div class="draft-actions">${this.#button(words.dismiss, { do: "dismiss" })}</div>
+      </section>
+    `;
+  }
+
+  #button(text: string, action: DraftAction, isStrong = false): TemplateResult {
+    return html`<button
+      type="button"
+      class=${isStrong ? "strong" : nothing}
+      @click=${() => this.dispatchEvent(new DraftEvent(action))}
+    >
+      ${text}
+    </button>`;
+  }
+}
+
+function list(heading: (count: number) => string, said: readonly Said[] = []): TemplateResult | typeof nothing {
+  if (said.length === 0) return nothing;
+  return html`
+    <p>${heading(said.length)}</p>
+    <ul>
+      ${said.map(({ message }) => html`<li>${message}</li>`)}
+    </ul>
+  `;
+}
