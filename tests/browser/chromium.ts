@@ -1,4 +1,5 @@
 // Starts the browsers of the tests: today's Chromium, and the older ones that browsers still in use are built on.
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
@@ -33,6 +34,31 @@ export function launchCurrent(more: readonly string[] = []): Promise<Browser> {
 /** Starts Chromium 119 with a fresh profile: a version before the one with margin boxes on printed pages. */
 export async function launchChromium119(): Promise<Browser> {
   return chromium.launch(await unpacked(CHROMIUM_119));
+}
+
+/** Starts the machine's own Chromium on a profile that outlives it; `kill` ends all its processes at once. */
+export async function launchKillable(profile: string): Promise<{ browser: Browser; kill: () => Promise<void> }> {
+  // A blank page to start with, because the browser's own new tab costs more than what is tested.
+  const flags = [...FLAGS, "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--disable-extensions", "about:blank"];
+  // In a group of its own, so that its helpers die with it.
+  const started = spawn(findChromium(), flags, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
+  const exited = new Promise<void>((resolve) => started.once("exit", () => resolve()));
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    started.stderr.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void exited.then(() => reject(new Error(`Chromium did not start: ${said}`)));
+  });
+  const kill = async (): Promise<void> => {
+    if (started.pid !== undefined && started.exitCode === null && started.signalCode === null) {
+      process.kill(-started.pid, "SIGKILL");
+    }
+    await exited;
+  };
+  return { browser: await chromium.connectOverCDP(address), kill };
 }
 
 /**

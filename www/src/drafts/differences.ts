@@ -63,7 +63,7 @@ interface Match {
   readonly removed: readonly number[];
 }
 
-/** Which row became which: the same row where there is one, else one of the same name, else the one at its place. */
+/** Which row became which: the same row where there is one, else one of the same name, else the first of its kind. */
 function matchRows(before: readonly Indicator[], after: readonly Indicator[]): Match {
   const partner = new Map<number, number>();
   const free = new Set(before.keys());
@@ -78,11 +78,14 @@ function matchRows(before: readonly Indicator[], after: readonly Indicator[]): M
   const [olds, news] = [before, after].map((rows) => rows.map((row) => JSON.stringify(row)));
   match((one, other) => olds?.[one] === news?.[other]);
   match((one, other) => before[one]?.name !== "" && before[one]?.name === after[other]?.name);
-  // Where as many rows came as went, one was written over the other.
-  if (free.size === after.length - partner.size) match(() => true);
+  match((one, other) => kind(before[one]) === kind(after[other]));
   return {
     pairs: Array.from(partner, ([other, one]): [number, number] => [one, other]).sort((a, b) => a[1] - b[1]),
     added: Array.from(after.keys()).filter((other) => !partner.has(other)),
     removed: Array.from(free),
   };
+}
+
+function kind(row: Indicator | undefined): string {
+  return `${row?.category} ${row?.dimension} ${row?.group}`;
 }

@@ -1,4 +1,4 @@
-// Which tab works on a draft. This is for noticing only: that no tab writes over another is the store's business.
+// Which tab works on a draft; one tab works on one at a time. This is for noticing only: that no tab writes over another is the store's business.
 //
 // Browsers lend out locks on secure pages alone. On plain http the tabs ask each other over a channel instead.
 
@@ -7,14 +7,13 @@ export interface Presence {
   enter(draft: string): Promise<boolean>;
   /** Begins to work on a draft in any case; the tab that did is told. */
   take(draft: string): Promise<void>;
-  leave(): void;
 }
 
 /** `taken` is called when another tab takes the draft that this one works on. */
 export function presence(name: string, taken: () => void): Presence {
   if (typeof navigator.locks !== "undefined") return byLocks(name, taken);
   if (typeof BroadcastChannel !== "undefined") return byChannel(new BroadcastChannel(name), taken);
-  return { enter: () => Promise.resolve(true), take: () => Promise.resolve(), leave: () => undefined };
+  return { enter: () => Promise.resolve(true), take: () => Promise.resolve() };
 }
 
 /** How long another tab has to answer or to go away; one that slept through it finds out when it next saves. */
@@ -49,7 +48,6 @@ function byLocks(name: string, taken: () => void): Presence {
       return request(draft, { signal: waiting.signal });
     },
     take: async (draft) => void (await request(draft, { steal: true })),
-    leave: () => release(),
   };
 }
 
@@ -93,9 +91,6 @@ function byChannel(channel: BroadcastChannel, taken: () => void): Presence {
       asking = undefined;
       say("mine now", draft);
       return Promise.resolve();
-    },
-    leave: () => {
-      held = undefined;
     },
   };
 }

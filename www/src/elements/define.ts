@@ -3,6 +3,7 @@
 import { TableChoice } from "./choice";
 import { DraftLine } from "./draft-line";
 import { DraftNotices } from "./draft-notices";
+import { DraftRefused } from "./draft-refused";
 import { DraftsDialog } from "./drafts-dialog";
 import { TableField } from "./field";
 import { FindingsPanel } from "./findings-panel";
@@ -18,6 +19,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   "tt-choice": TableChoice,
   "tt-draft-line": DraftLine,
   "tt-draft-notices": DraftNotices,
+  "tt-draft-refused": DraftRefused,
   "tt-drafts": DraftsDialog,
   "tt-field": TableField,
   "tt-findings": FindingsPanel,

@@ -27,6 +27,7 @@ export class DraftLine extends LightElement {
 }
 
 function savedState(saved: Saved, words: DraftWords): string {
-  if (saved.is === "empty") return "";
+  // What another tab has is not this one's to call saved.
+  if (saved.is === "empty" || saved.is === "elsewhere") return "";
   return saved.is === "saved" ? words.saved(when(saved.at, Date.now(), words)) : words.unsaved;
 }

@@ -4,44 +4,25 @@ import type { Changes, Said, Unreadable } from "../drafts/draft";
 import type { Saved } from "../drafts/saver";
 import type { Lang } from "../types";
 import { DRAFT_WORDS } from "../words/drafts";
-import { ActionEvent, type DraftAction, DraftEvent } from "./events";
+import { type DraftAction, DraftEvent } from "./events";
 import { LightElement } from "./light";
 
 /** What has to be known about the draft, and stays to be read until it is settled. */
 export class DraftNotices extends LightElement {
   static override properties = {
     saved: { attribute: false },
-    isInFile: { type: Boolean },
     unreadable: { attribute: false },
     changes: { attribute: false },
     language: {},
   };
   declare saved: Saved;
-  /** Whether what is on the page has been saved to a file as it is. */
-  declare isInFile: boolean;
   /** The last draft, when it could not be opened. */
   declare unreadable: Unreadable | undefined;
   declare changes: Changes | undefined;
   declare language: Lang;
 
   protected override render(): TemplateResult {
-    return html`${this.#refused()} ${this.#elsewhere()} ${this.#cannotOpen()} ${this.#rulesChanged()}`;
-  }
-
-  #refused(): TemplateResult | typeof nothing {
-    if (this.saved.is !== "refused") return nothing;
-    const words = DRAFT_WORDS[this.language];
-    return html`
-      <section class="draft-notice problem" role="alert">
-        <p>${words.refused[this.saved.why]}${this.isInFile ? words.inFile : words.onlyHere}</p>
-        <div class="draft-actions">
-          <button type="button" class="strong" @click=${() => this.dispatchEvent(new ActionEvent("save"))}>
-            ${words.saveFile}
-          </button>
-          ${this.#button(words.retry, { do: "retry" })}
-        </div>
-      </section>
-    `;
+    return html`${this.#elsewhere()} ${this.#cannotOpen()} ${this.#rulesChanged()}`;
   }
 
   #elsewhere(): TemplateResult | typeof nothing {
@@ -66,8 +47,7 @@ export class DraftNotices extends LightElement {
       <section class="draft-notice problem" role="alert">
         <p>${words.cannotOpen[why](name || words.unnamed)}</p>
         <div class="draft-actions">
-          ${this.#button(words.saveFile, { do: "save", id }, true)} ${this.#button(words.drafts, { do: "list" })}
-          ${this.#button(words.dismiss, { do: "dismiss" })}
+          ${this.#button(words.saveFile, { do: "save", id }, true)} ${this.#button(words.dismiss, { do: "dismiss" })}
         </div>
       </section>
     `;

@@ -102,22 +102,33 @@ export class FormDrafts implements ReactiveController {
     this.#desk.begin(before, this.#work, isOwn);
   }
 
+  /** The way to the drafts, for the head of the page. */
   line(): TemplateResult {
     return html`<tt-draft-line .saved=${this.#desk.saved} .language=${this.#door.shown().language}></tt-draft-line>`;
   }
 
+  /** What has to be known about the draft, for above the table. */
   notices(): TemplateResult {
-    const { language, isInFile } = this.#door.shown();
+    const { language } = this.#door.shown();
     return html`
       <tt-draft-notices
         .saved=${this.#desk.saved}
-        .isInFile=${isInFile}
         .unreadable=${this.#unreadable}
         .changes=${this.#changes}
         .language=${language}
       ></tt-draft-notices>
       ${this.#list === undefined ? nothing : html`<tt-drafts .list=${this.#list} .language=${language}></tt-drafts>`}
     `;
+  }
+
+  /** That drafts cannot be kept, for the foot of the page. */
+  refused(): TemplateResult {
+    const { language, isInFile } = this.#door.shown();
+    return html`<tt-draft-refused
+      .saved=${this.#desk.saved}
+      .isInFile=${isInFile}
+      .language=${language}
+    ></tt-draft-refused>`;
   }
 
   get #words(): DraftWords {

@@ -95,14 +95,14 @@ export class TargetTableForm extends LightElement {
     new Printing(this, () => ({
       table: this.state.table,
       language: this.language,
-      report: this.#reported === this.state.table ? this.report : undefined,
+      report: this.#reportOfNow,
       isChecked: this.exposure.all,
     }));
     this.#drafts = new FormDrafts(this, {
       shown: () => ({
         table: this.state.table,
         exposure: this.exposure,
-        report: this.report,
+        report: this.#reportOfNow,
         language: this.language,
         isInFile: this.state.table === this.#kept,
       }),
@@ -141,6 +141,11 @@ export class TargetTableForm extends LightElement {
 
   get #words(): Words {
     return WORDS[this.language];
+  }
+
+  /** The report, where it is of the table as it is now. */
+  get #reportOfNow(): Report | undefined {
+    return this.#reported === this.state.table ? this.report : undefined;
   }
 
   get #shown(): readonly Finding[] {
@@ -422,6 +427,7 @@ export class TargetTableForm extends LightElement {
           ></tt-sheet>
         </div>
       </main>
+      ${this.#drafts.refused()}
       <tt-footer .language=${this.language}></tt-footer>
       <input type="file" hidden accept=".json,application/json" aria-label=${words.openFile} @change=${this.#pick} />
       ${this.isDropTarget ? html`<div class="drop-target">${words.dropHere}</div>` : nothing}
