@@ -313,8 +313,14 @@ for (const [name, sentence] of [
     await page.getByRole("alert").getByText("已保存到文件；再有修改").waitFor();
     expect(await warnsBeforeLeaving(page)).toBe(false);
 
-    await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
-    await page.getByRole("alert").getByRole("button", { name: "再试一次" }).click();
+    // In one go, because the page tries again by itself as well.
+    await page
+      .getByRole("alert")
+      .getByRole("button", { name: "再试一次" })
+      .evaluate((button: HTMLButtonElement) => {
+        (window as unknown as { mend: () => void }).mend();
+        button.click();
+      });
     await eventually(() => alert.count()).toBe(0);
     expect((await storedDrafts(page))[0]?.table.applicant.name).toBe("乙局");
     expect(log.errors).toEqual([]);
