@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 
+import { objections } from "./axe.ts";
 import { launchChromium119, launchCurrent } from "./chromium.ts";
 import { eventually, field, findings, openExample, useForm, verdict } from "./form.ts";
 import { checkCode, difference, picturesOf, plain, print, sizeOf, textsOf } from "./paper.ts";
@@ -139,6 +140,13 @@ describe("the sheet", () => {
         .filter({ visible: true })
         .evaluate((cell) => getComputedStyle(cell).color),
     ).toBe("rgb(0, 0, 0)");
+  });
+
+  test("the sheet is accessible, as it stands in a PDF that is read out", async () => {
+    const { page } = await open();
+    await openExample(page, 1);
+    await lay(page);
+    expect(await objections(page)).toEqual([]);
   });
 
   test("from a small, dark, enlarged window comes the same sheet", async () => {

@@ -108,14 +108,14 @@ function fill(rows: readonly Row[], measures: Measures, limit = (_page: number) 
   });
 
   if (!fits(page, measures.closing)) {
-    const moved = end(page, rows, measures);
-    page = page.slice(0, page.length - moved.length);
-    const [first] = moved;
-    // One long row fills the page: its last lines alone go with the block.
-    if (page.length === 0 && first !== undefined && isCuttable(rows[first.row], measures)) {
-      const to = Math.max(first.from + 1, first.to - FEWEST_LINES);
-      page = [{ ...first, to }];
-      moved[0] = { ...first, from: to };
+    // The block for seal and signature takes the last row along, or the last lines of one that fills a page.
+    const moved = page.slice(-1);
+    page = page.slice(0, -1);
+    const [last] = moved;
+    if (page.length === 0 && last !== undefined && isCuttable(rows[last.row], measures)) {
+      const to = Math.max(last.from + 1, last.to - FEWEST_LINES);
+      page = [{ ...last, to }];
+      moved[0] = { ...last, from: to };
     }
     turn();
     page = moved;
@@ -134,12 +134,6 @@ function cut(rest: Part, fits: (part: Part) => boolean): number {
     if (fits({ ...rest, to })) return to;
   }
   return rest.from;
-}
-
-/** The rows that go with the block for seal and signature: the last two, or one where more cannot be spared. */
-function end(page: Page, rows: readonly Row[], measures: Measures): Part[] {
-  const isLong = page.slice(-2).some(({ row }) => isCuttable(rows[row], measures));
-  return page.slice(page.length > 2 && !isLong ? -2 : -1);
 }
 
 function heightOf(parts: Page, page: number, rows: readonly Row[], measures: Measures): number {
