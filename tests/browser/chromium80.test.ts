@@ -34,8 +34,8 @@ test("Chromium 80 opens table 1 and finds the same as today's Chromium", async (
     const buttons = Array.from(document.querySelectorAll("button"));
     buttons.find((button) => button.textContent?.includes("1. 汕尾市金融支持示范项目"))?.click();
   });
-  await page.waitForSelector("ol[aria-label=检查结果] > li");
-  const found = await page.$$eval("ol[aria-label=检查结果] > li", (items) =>
+  await page.waitForSelector("ol[aria-label^=检查结果] > li");
+  const found = await page.$$eval("ol[aria-label^=检查结果] > li", (items) =>
     items.map((item) => (item as HTMLElement).innerText),
   );
 

@@ -63,6 +63,7 @@ test("6000万元 under 亿元 is read, underlined and mended by its fix, which u
 
   const item = findings(page).filter({ has: page.getByRole("link", { name: VOLUME }) });
   await item.getByRole("button", { name: /0\.6亿元/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "应用" }).click();
   await eventually(() => volume.inputValue()).toBe("0.6亿元");
   expect(await volume.evaluate((element) => element === document.activeElement)).toBe(true);
   await eventually(() => volume.getAttribute("aria-invalid")).toBe("false");
@@ -182,6 +183,7 @@ test("what concerns all rows of a merged cell is said once and mended by one fix
     .getByRole("button", { name: /效益指标/ })
     .last()
     .click();
+  await page.getByRole("dialog").getByRole("button", { name: "应用" }).click();
   await eventually(() => right.count()).toBe(3);
   expect(await wrong.count()).toBe(0);
   await eventually(() => item.count()).toBe(0);
@@ -196,9 +198,9 @@ test("the language changes the page and the findings and keeps the table", async
 
   await page.getByRole("heading", { name: /^To be explained/ }).waitFor();
   expect(await field(page, "Applicant").inputValue()).toBe("海丰县金融工作局");
-  // The first finding of table 1 is a remark, the second a doubt.
-  await eventually(async () => (await findings(page).first().innerText()).includes("Remark")).toBe(true);
-  expect(await findings(page).nth(1).innerText()).toContain("Explain");
+  // What has to be explained stands before what is only remarked.
+  await eventually(async () => (await findings(page).first().innerText()).includes("Explain")).toBe(true);
+  expect(await findings(page).last().innerText()).toContain("Remark");
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
 });
 

@@ -103,7 +103,7 @@ export function field(page: Page, name: string): Locator {
 
 /** The findings, one text each. */
 export function findings(page: Page): Locator {
-  return page.getByRole("list", { name: /^(检查结果|Result of the check)$/ }).locator("> li");
+  return page.getByRole("list", { name: /^(检查结果|Result of the check)/ }).locator("> li");
 }
 
 /** What a field is described by, as it is read out. */

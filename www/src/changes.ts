@@ -6,13 +6,14 @@ import { fieldOf } from "./table-layout";
 import type { Table } from "./types";
 
 export type Change =
-  | { readonly of: "table" }
+  | { readonly of: "table" | "answers" }
   | { readonly of: "row" | "period"; readonly how: "added" | "removed" | "moved"; readonly number: number }
   | { readonly of: "field"; readonly at: Pointer }
   | { readonly of: "fields"; readonly at: Pointer; readonly count: number };
 
 /** What a patch did that led to a table or away from it; the table says which cells are one field. */
 export function changeOf(table: Table, patch: Patch): Change {
+  if (patch.every(({ path }) => steps(path)[0] === "answers")) return { of: "answers" };
   if (patch.some(({ path }) => steps(path).length < 2)) return { of: "table" };
   return partOf(patch, "indicators", "row") ?? partOf(patch, "periods", "period") ?? fieldsOf(table, patch);
 }
@@ -43,6 +44,8 @@ export function placeOf(table: Table, change: Change): Pointer | undefined {
   switch (change.of) {
     case "table":
       return "/project/name";
+    case "answers":
+      return undefined;
     case "row":
       return fieldOf(table, pointer("indicators", Math.min(change.number, table.indicators.length) - 1, "name"));
     case "period":

@@ -3,7 +3,7 @@
 import type { Carry } from "./changes";
 import type { Pointer } from "./pointer";
 import { fieldOf, fields } from "./table-layout";
-import type { Finding, Table } from "./types";
+import type { Finding, Severity, Table } from "./types";
 
 /** Whose findings are shown: after a check of the whole table everybody's, in a draft only those of finished fields. */
 export interface Exposure {
@@ -36,7 +36,7 @@ export function carryFindings(findings: readonly Finding[], carry: Carry): Findi
   });
 }
 
-export function shown(table: Table, findings: readonly Finding[], exposure: Exposure): readonly Finding[] {
+export function shown(table: Table, findings: readonly Finding[], exposure: Exposure): readonly Shown[] {
   const exposed = findings.filter(({ at }) => {
     const field = fieldOf(table, at);
     return exposure.all || (field !== undefined && exposure.fields.has(field));
@@ -45,21 +45,31 @@ export function shown(table: Table, findings: readonly Finding[], exposure: Expo
 }
 
 /** The rows of a merged cell are one field on the page, so what is said of each of them is said once, with one fix. */
-function oncePerField(table: Table, findings: readonly Finding[]): readonly Finding[] {
-  const said = new Map<string, Finding>();
+function oncePerField(table: Table, findings: readonly Finding[]): readonly Shown[] {
+  const said = new Map<string, Shown>();
   for (const finding of findings) {
-    const words = [finding.rule, fieldOf(table, finding.at) ?? finding.at, finding.span?.start, finding.message].join(
-      "\n",
-    );
+    const { rule, at, span, message, answer } = finding;
+    const words = [rule, fieldOf(table, at) ?? at, span?.start, message, answer?.state].join("\n");
     const first = said.get(words);
-    said.set(words, first === undefined ? finding : withFixOf(first, finding));
+    said.set(words, first === undefined ? finding : together(first, finding));
   }
   return Array.from(said.values());
 }
 
-function withFixOf(first: Finding, other: Finding): Finding {
-  if (first.fix == null || other.fix == null) return first;
-  return { ...first, fix: { title: first.fix.title, patch: [...first.fix.patch, ...other.fix.patch] } };
+/** What is shown as one finding may be several of the report's: one fix mends them all, one answer answers them all. */
+export interface Shown extends Finding {
+  readonly others?: readonly Finding[];
+}
+
+function together(first: Shown, other: Finding): Shown {
+  const others = [...(first.others ?? []), other];
+  if (first.fix == null || other.fix == null) return { ...first, others };
+  return { ...first, others, fix: { ...first.fix, patch: [...first.fix.patch, ...other.fix.patch] } };
+}
+
+/** The report's findings that are shown as one. */
+export function members(finding: Shown): readonly Finding[] {
+  return [finding, ...(finding.others ?? [])];
 }
 
 /** What a finding is known by from one report to the next. */
@@ -107,28 +117,27 @@ export function added(earlier: readonly Finding[], later: readonly Finding[]): n
 
 export interface Counts {
   readonly errors: number;
+  /** Without those that are answered. */
   readonly warnings: number;
   readonly infos: number;
+  readonly answered: number;
 }
 
 export function count(findings: readonly Finding[]): Counts {
-  const of = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  return { errors: of("error"), warnings: of("warning"), infos: of("info") };
+  const of = (group: Group): number => findings.filter((finding) => groupOf(finding) === group).length;
+  return { errors: of("error"), warnings: of("warning"), infos: of("info"), answered: of("answered") };
 }
 
-/** How many of the official table's fields are still blank. */
-export function blanks(table: Table): number {
-  const texts = [
-    table.project.name,
-    table.applicant.name,
-    table.support.amount,
-    ...table.periods.map(({ goal }) => goal),
-    ...table.indicators.map(({ name }) => name),
-    ...table.indicators.map(({ targets }) =>
-      Object.keys(targets)
-        .map((id) => targets[id])
-        .join(""),
-    ),
-  ];
-  return texts.filter((text) => (text ?? "").trim() === "").length;
+/** The findings in the order in which they are to be seen to: what must be mended, what must be explained, the rest. */
+export function grouped(findings: readonly Finding[]): readonly (readonly [Group, readonly Finding[]])[] {
+  const groups: readonly Group[] = ["error", "warning", "info", "answered"];
+  return groups
+    .map((group): [Group, readonly Finding[]] => [group, findings.filter((finding) => groupOf(finding) === group)])
+    .filter(([, list]) => list.length > 0);
+}
+
+export type Group = Severity | "answered";
+
+export function groupOf(finding: Finding): Group {
+  return isAnswered(finding) ? "answered" : finding.severity;
 }

@@ -41,6 +41,7 @@ interface PageWords {
   readonly definition: string;
   readonly periodLabel: string;
   readonly pathSeparator: string;
+  readonly clause: string;
   readonly wholeTable: string;
   readonly periodKinds: Readonly<Record<string, string>>;
   readonly noTarget: string;
@@ -120,6 +121,7 @@ const zh: PageWords = {
   definition: "口径",
   periodLabel: "目标名称",
   pathSeparator: " / ",
+  clause: "；",
   wholeTable: "全表",
   periodKinds: { stage: "阶段目标", annual: "年度目标", overall: "总体目标", cycle: "实施周期目标" },
   noTarget: "（空白）",
@@ -225,6 +227,7 @@ const en: PageWords = {
   definition: "Definition",
   periodLabel: "Name of the period",
   pathSeparator: " / ",
+  clause: "; ",
   wholeTable: "Whole table",
   periodKinds: { stage: "Stage", annual: "Year", overall: "Overall", cycle: "Cycle" },
   noTarget: "(blank)",

@@ -3,7 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 
 import { differences } from "../drafts/differences";
 import { type Draft, type Snapshot, type Stored, nameOfDraft } from "../drafts/draft";
-import { blanks } from "../findings";
+import { blanks } from "../progress";
 import type { Lang, Table } from "../types";
 import { WORDS } from "../words";
 import { DRAFT_WORDS, type DraftWords, when } from "../words/drafts";

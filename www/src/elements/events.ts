@@ -31,14 +31,19 @@ export class LeaveEvent extends BubblingEvent {
   }
 }
 
-/** Asks for a finding's page, or closes it where it is open. */
+/** Asks, beside a field, for a finding's page, which stands in the list. */
 export class WhyEvent extends BubblingEvent {
   static readonly type = "tt-why";
-  constructor(
-    readonly finding: Finding,
-    readonly from: "list" | "field",
-  ) {
+  constructor(readonly finding: Finding) {
     super(WhyEvent.type);
+  }
+}
+
+/** Asks, beside a field, to answer a warning, which is done in the list. */
+export class AnswerEvent extends BubblingEvent {
+  static readonly type = "tt-answer";
+  constructor(readonly finding: Finding) {
+    super(AnswerEvent.type);
   }
 }
 
@@ -53,6 +58,7 @@ export class PatchEvent extends BubblingEvent {
   }
 }
 
+/** Asks to see what a finding's fix would change. */
 export class FixEvent extends BubblingEvent {
   static readonly type = "tt-fix";
   constructor(readonly finding: Finding) {
@@ -76,6 +82,22 @@ export class ActionEvent extends BubblingEvent {
   static readonly type = "tt-action";
   constructor(readonly action: Action) {
     super(ActionEvent.type);
+  }
+}
+
+/** Asks for a blank table in the layout of a profile. */
+export class BlankEvent extends BubblingEvent {
+  static readonly type = "tt-blank";
+  constructor(readonly profile: string) {
+    super(BlankEvent.type);
+  }
+}
+
+/** Asks to check by another profile. */
+export class ProfileEvent extends BubblingEvent {
+  static readonly type = "tt-profile";
+  constructor(readonly profile: string) {
+    super(ProfileEvent.type);
   }
 }
 

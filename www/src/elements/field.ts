@@ -7,6 +7,7 @@ import type { Words } from "../words";
 import { EditEvent, LeaveEvent } from "./events";
 import { LightElement } from "./light";
 import { descriptions, isInvalid, notes } from "./note";
+import { shareBar } from "./share-bar";
 
 /**
  * A text field that is as tall as its text. An echo of the text lies under the transparent textarea: it gives the
@@ -20,6 +21,7 @@ export class TableField extends LightElement {
     placeholder: {},
     findings: { attribute: false },
     reading: {},
+    share: {},
     words: { attribute: false },
     line: { type: Boolean },
     late: { type: Boolean },
@@ -31,6 +33,8 @@ export class TableField extends LightElement {
   declare placeholder: string;
   declare findings: readonly Finding[];
   declare reading: string;
+  /** How many per cent of this target the one before it is; empty where they cannot be compared. */
+  declare share: string;
   declare words: Words;
   /** The text has one line. */
   declare line: boolean;
@@ -42,7 +46,7 @@ export class TableField extends LightElement {
 
   constructor() {
     super();
-    this.at = this.value = this.label = this.placeholder = this.reading = "";
+    this.at = this.value = this.label = this.placeholder = this.reading = this.share = "";
     this.findings = [];
     this.line = this.late = false;
   }
@@ -74,6 +78,7 @@ export class TableField extends LightElement {
         ></textarea>
       </div>
       ${this.reading === "" ? nothing : html`<p class="reading" id=${readingId}>${this.reading}</p>`}
+      ${this.share === "" ? nothing : shareBar(this.share)}
       ${notes(this.at, this.findings, this.words)}
     `;
   }

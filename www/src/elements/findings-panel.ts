@@ -1,112 +1,288 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import { blanks, count, key } from "../findings";
-import { fieldOf, nameOf } from "../table-layout";
+import { fix } from "../engine";
+import { type Group, type Shown, count, grouped, key } from "../findings";
+import { changes } from "../fixes";
+import type { Sentence } from "../files";
+import type { Patch } from "../patch";
+import { PROFILES, profileOf } from "../profiles";
+import { type Aspect, blanks } from "../progress";
+import { fieldOf } from "../table-layout";
 import type { Finding, Lang, Summary, Table } from "../types";
-import { WORDS } from "../words";
-import { FixEvent, GoEvent, WhyEvent } from "./events";
+import { WORDS, type Words } from "../words";
+import { type JudgeWords, judgeWords } from "../words/judge";
+import { PatchEvent, ProfileEvent } from "./events";
+import { FindingItem } from "./finding-item";
+import { type Preview, fixDialog } from "./fix-dialog";
 import { LightElement } from "./light";
-import { severityMark } from "./note";
+import { aspectsPicture, filledPicture } from "./progress";
 
-/** The result of the check: the verdict, the counts, and each finding with the way to its field. */
+/** The result of the check: the verdict, how far the table is, and each finding with the way to its field. */
 export class FindingsPanel extends LightElement {
   static override properties = {
     table: { attribute: false },
     findings: { attribute: false },
     summary: { attribute: false },
-    openFinding: {},
+    profile: {},
     language: {},
+    aspect: { state: true },
+    isOrdered: { state: true },
+    isOpen: { state: true },
+    preview: { state: true },
   };
   declare table: Table;
-  declare findings: readonly Finding[];
+  declare findings: readonly Shown[];
   /** The engine's judgement; missing until the whole table has been checked. */
   declare summary: Summary | undefined;
-  /** The key of the finding whose page is open. */
-  declare openFinding: string;
+  /** The id of the profile by which the table is checked. */
+  declare profile: string;
   declare language: Lang;
+  /** The aspect whose findings alone are shown. */
+  declare protected aspect: Aspect | undefined;
+  /** Whether the list says what to mend first. */
+  declare protected isOrdered: boolean;
+  /** On a phone the result is a bar at the foot of the page until it is opened. */
+  declare protected isOpen: boolean;
+  declare protected preview: Preview | undefined;
+
+  /** The key of the finding in which the focus is: an item that moves to another group takes the focus with it. */
+  #focused: string | undefined;
+
+  constructor() {
+    super();
+    this.profile = "";
+    this.language = "zh";
+    this.isOrdered = this.isOpen = false;
+    this.addEventListener("focusout", (event) => {
+      const isOutside = event.relatedTarget instanceof Node && !this.contains(event.relatedTarget);
+      if (isOutside) this.isOpen = false;
+    });
+  }
+
+  get #words(): Words {
+    return WORDS[this.language];
+  }
+
+  get #judge(): JudgeWords {
+    return judgeWords(this.#words);
+  }
 
   /** Takes the focus to the summary, where the list begins. */
   focusSummary(): void {
+    this.isOpen = true;
     this.querySelector<HTMLElement>("#result")?.focus();
   }
 
-  /** Takes the focus to a finding in the list. */
-  focusFinding(finding: Finding): void {
-    document.getElementById(`finding ${key(finding)}`)?.focus();
+  /** Opens the page of a finding's rule in the list. */
+  async explain(finding: Finding): Promise<void> {
+    await (await this.#item(finding))?.explain();
+  }
+
+  /** Opens the form for a warning's answer in the list, for somebody who comes from its field. */
+  async answer(finding: Finding): Promise<void> {
+    await (await this.#item(finding))?.answer(true);
+  }
+
+  /** Shows what a finding's fix would change. */
+  showFix({ fix, at }: Finding): void {
+    if (fix == null) return;
+    const field = fieldOf(this.table, at);
+    this.#show(fix.title, fix.patch, fix.choice === true, () =>
+      this.dispatchEvent(new PatchEvent(fix.patch, field === undefined ? {} : { field })),
+    );
+  }
+
+  async #showAllFixes(): Promise<void> {
+    const { table } = this;
+    const { applied } = await fix(JSON.stringify(table), { lang: this.language, profile: this.profile });
+    if (table !== this.table) return;
+    const patch = applied.flatMap((finding): Patch => finding.fix?.patch ?? []);
+    const said: Sentence = (words) => judgeWords(words).fixed(applied.length);
+    this.#show(this.#judge.fixAll(applied.length), patch, false, () => {
+      this.dispatchEvent(new PatchEvent(patch, { said }));
+      this.focusSummary();
+    });
+  }
+
+  #show(title: string, patch: Patch, isChoice: boolean, apply: () => void): void {
+    this.preview = { title, changes: changes(this.table, patch, this.#words), isChoice, apply };
+  }
+
+  /** The item of a finding, brought into view. */
+  async #item(finding: Finding): Promise<FindingItem | undefined> {
+    this.isOpen = true;
+    this.isOrdered = false;
+    this.aspect = undefined;
+    await this.updateComplete;
+    return this.#items().find((item) => key(item.finding) === key(finding));
+  }
+
+  #items(): readonly FindingItem[] {
+    return Array.from(this.querySelectorAll<FindingItem>("tt-finding"));
+  }
+
+  protected override willUpdate(): void {
+    const item = this.#items().find((item) => item.contains(document.activeElement));
+    this.#focused = item === undefined ? undefined : key(item.finding);
+  }
+
+  protected override updated(): void {
+    if (this.#focused === undefined || document.activeElement !== document.body) return;
+    const moved = this.#items().find((item) => key(item.finding) === this.#focused);
+    void moved?.updateComplete.then(() => moved.focusActions());
   }
 
   protected override render(): TemplateResult {
-    const words = WORDS[this.language];
-    const { errors, warnings, infos } = count(this.findings);
+    return html`
+      <section class="findings ${this.isOpen ? "is-open" : ""}" aria-labelledby="result">
+        ${this.#head()}
+        <div class="findings-body">
+          ${this.#profileChoice()}
+          <div class="pictures" role="group" aria-label=${this.#judge.progress}>
+            ${filledPicture(this.table, profileOf(this.profile), this.#words)}
+            ${
+              this.#isJudged
+                ? aspectsPicture(this.findings, this.aspect, this.#words, (aspect) => (this.aspect = aspect))
+                : nothing
+            }
+          </div>
+          ${this.#tools()} ${this.isOrdered && this.#isJudged ? this.#order() : this.#groups()}
+        </div>
+      </section>
+      ${this.preview === undefined ? nothing : fixDialog(this.preview, this.#words, () => (this.preview = undefined))}
+    `;
+  }
+
+  get #isJudged(): boolean {
+    return this.summary !== undefined || this.findings.length > 0;
+  }
+
+  #head(): TemplateResult {
+    const words = this.#words;
+    const { errors, warnings, infos, answered } = count(this.findings);
+    return html`<div class="findings-head">
+      <h2 id="result" tabindex="-1">
+        ${
+          this.summary === undefined
+            ? html`<span class="verdict verdict-draft">${words.notChecked}</span>`
+            : html`<span class="verdict verdict-${this.summary.verdict}">${words.verdicts[this.summary.verdict]}</span>`
+        }
+        ${
+          this.#isJudged
+            ? html`<span class="counts"
+                >${words.counts(errors, warnings, infos)}${answered > 0 ? this.#judge.answeredCount(answered) : ""}</span
+              >`
+            : nothing
+        }
+      </h2>
+      <p class="progress">${words.left(blanks(this.table))}</p>
+      <button
+        type="button"
+        class="small findings-toggle"
+        aria-expanded=${this.isOpen ? "true" : "false"}
+        aria-describedby="result"
+        @click=${() => (this.isOpen = !this.isOpen)}
+      >
+        ${this.isOpen ? this.#judge.hideResult : this.#judge.showResult}
+      </button>
+    </div>`;
+  }
+
+  #profileChoice(): TemplateResult {
+    const chosen = profileOf(this.profile);
+    return html`<p class="profile">
+      <label for="profile">${this.#judge.checkedBy}</label>
+      <select
+        id="profile"
+        title=${chosen.title[this.language]}
+        @change=${(event: Event) => this.dispatchEvent(new ProfileEvent((event.target as HTMLSelectElement).value))}
+      >
+        ${PROFILES.map(
+          ({ id }) => html`<option value=${id} ?selected=${id === chosen.id}>${this.#judge.profiles[id]}</option>`,
+        )}
+      </select>
+    </p>`;
+  }
+
+  /** Mending all at once, and the order of the list; a draft that was never checked has neither. */
+  #tools(): TemplateResult | typeof nothing {
+    if (this.summary === undefined) return nothing;
+    const judge = this.#judge;
+    const fixable = this.findings.filter((finding) => finding.fix != null && finding.fix.choice !== true).length;
+    const order = (word: string, isOrdered: boolean): TemplateResult =>
+      html`<button
+        type="button"
+        aria-pressed=${this.isOrdered === isOrdered ? "true" : "false"}
+        @click=${() => (this.isOrdered = isOrdered)}
+      >
+        ${word}
+      </button>`;
+    return html`
+      ${
+        fixable > 1
+          ? html`<p class="fix-all">
+              <button type="button" class="small" @click=${() => void this.#showAllFixes()}>
+                ${judge.fixAll(fixable)}
+              </button>
+            </p>`
+          : nothing
+      }
+      ${
+        this.findings.length > 1
+          ? html`<div class="switch" role="group" aria-label=${judge.order}>
+              ${order(judge.bySeverity, false)} ${order(judge.byOrder, true)}
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #order(): TemplateResult {
+    return html`<tt-order .table=${this.table} .profile=${this.profile} .language=${this.language}></tt-order>`;
+  }
+
+  #groups(): TemplateResult {
+    const words = this.#words;
+    const list = this.findings.filter(({ aspect }) => this.aspect === undefined || this.aspect === aspect);
     const isSound = this.summary !== undefined && this.findings.length === 0;
     return html`
-      <section class="findings" aria-labelledby="result">
-        <h2 id="result" tabindex="-1">
-          ${
-            this.summary === undefined
-              ? html`<span class="verdict verdict-draft">${words.notChecked}</span>`
-              : html`<span class="verdict verdict-${this.summary.verdict}"
-                  >${words.verdicts[this.summary.verdict]}</span
-                >`
-          }
-          ${
-            this.summary === undefined && this.findings.length === 0
-              ? nothing
-              : html`<span class="counts">${words.counts(errors, warnings, infos)}</span>`
-          }
-        </h2>
-        <p class="progress">${words.left(blanks(this.table))}</p>
-        ${isSound ? html`<p>${words.noFindings}</p>` : nothing}
-        <ol class="finding-list" aria-label=${words.result}>
-          ${repeat(this.findings, key, (finding) => this.#item(finding))}
-        </ol>
-      </section>
+      ${isSound ? html`<p class="sound">${words.noFindings}</p>` : nothing}
+      ${
+        this.aspect === undefined
+          ? nothing
+          : html`<p class="only">
+              ${this.#judge.onlyAspect(this.#judge.aspects[this.aspect])}
+              <button type="button" class="link" @click=${() => (this.aspect = undefined)}>
+                ${this.#judge.allAspects}
+              </button>
+              ${list.length === 0 ? html`<br />${this.#judge.noneOfAspect}` : nothing}
+            </p>`
+      }
+      ${repeat(
+        grouped(list),
+        ([group]) => group,
+        ([group, findings]) => this.#group(group, findings),
+      )}
     `;
   }
 
-  #item(finding: Finding): TemplateResult {
-    const words = WORDS[this.language];
-    const isOpen = key(finding) === this.openFinding;
-    const { fix } = finding;
+  #group(group: Group, findings: readonly Finding[]): TemplateResult {
+    const words = this.#words;
+    const name = group === "answered" ? this.#judge.answered : words.severities[group];
     return html`
-      <li class="finding finding-${finding.severity}">
-        <p class="finding-place">${severityMark(finding.severity, words)} ${this.#link(finding)}</p>
-        <p>${finding.message}</p>
-        <p class="finding-actions">
-          <button
-            type="button"
-            class="link"
-            id="finding ${key(finding)}"
-            aria-expanded=${isOpen ? "true" : "false"}
-            @click=${() => this.dispatchEvent(new WhyEvent(finding, "list"))}
-          >
-            ${isOpen ? words.close : words.why}
-          </button>
-          ${
-            fix == null
-              ? nothing
-              : html`<button type="button" class="link" @click=${() => this.dispatchEvent(new FixEvent(finding))}>
-                  ${fix.title}
-                </button>`
-          }
-        </p>
-        ${isOpen ? html`<tt-rule-page .rule=${finding.rule} .language=${this.language}></tt-rule-page>` : nothing}
-      </li>
+      <p class="group-title" aria-hidden="true">${name} <span class="group-count">${findings.length}</span></p>
+      <ol class="finding-list" aria-label="${words.result}：${name}">
+        ${repeat(
+          findings,
+          key,
+          (finding) => html`
+            <li class="finding finding-${group}">
+              <tt-finding .finding=${finding} .table=${this.table} .language=${this.language}></tt-finding>
+            </li>
+          `,
+        )}
+      </ol>
     `;
-  }
-
-  #link(finding: Finding): TemplateResult {
-    const field = fieldOf(this.table, finding.at);
-    const name = nameOf(this.table, finding.at, WORDS[this.language]);
-    if (field === undefined) return html`<span>${name}</span>`;
-    return html`<a
-      href="#${field}"
-      @click=${(event: Event) => {
-        event.preventDefault();
-        this.dispatchEvent(new GoEvent(field));
-      }}
-      >${name}</a
-    >`;
   }
 }

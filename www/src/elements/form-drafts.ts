@@ -3,7 +3,15 @@
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html, nothing } from "lit";
 
 import { Desk } from "../drafts/desk";
-import { type Changes, type Draft, type Judged, type Unreadable, changesOf, judgedBy, nameOfDraft } from "../drafts/draft";
+import {
+  type Changes,
+  type Draft,
+  type Judged,
+  type Unreadable,
+  changesOf,
+  judgedBy,
+  nameOfDraft,
+} from "../drafts/draft";
 import { indexedDbStore } from "../drafts/indexed-db";
 import { presence } from "../drafts/presence";
 import type { Work } from "../drafts/saver";
@@ -32,7 +40,7 @@ export interface Shown {
 export interface FormDoor {
   readonly shown: () => Shown;
   /** Shows another table, without a way back; what was there is in a draft of its own. */
-  readonly show: (table: Table, exposure: Exposure, said: Sentence) => void;
+  readonly show: (table: Table, exposure: Exposure, said: Sentence, profile: string | undefined) => void;
   readonly say: (said: Sentence) => void;
 }
 
@@ -47,6 +55,7 @@ export class FormDrafts implements ReactiveController {
   #putBack: (() => Promise<void>) | undefined;
   #unreadable: Unreadable | undefined;
   #changes: Changes | undefined;
+  #isReady = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, door: FormDoor) {
     this.#host = host;
@@ -92,6 +101,11 @@ export class FormDrafts implements ReactiveController {
   /** Whether the page can be closed without a loss. */
   holds(table: Table): boolean {
     return this.#desk.holds(table);
+  }
+
+  /** Whether it is known if there is work to go on with. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   /** A table has been opened in place of another: it is a draft of its own, stored at once when it is the applicant's. */
@@ -148,10 +162,10 @@ export class FormDrafts implements ReactiveController {
   async #resume(): Promise<void> {
     const untouched = this.#door.shown().table;
     const last = await this.#desk.last();
-    if (last === undefined) return;
-    if ("unreadable" in last) this.#unreadable = last.unreadable;
+    this.#isReady = true;
+    if (last !== undefined && "unreadable" in last) this.#unreadable = last.unreadable;
     // Whoever was faster than the store has begun a draft of their own; the other one is in the list.
-    else if (this.#door.shown().table === untouched) {
+    else if (last !== undefined && this.#door.shown().table === untouched) {
       this.#desk.resume(last.draft);
       await this.#show(last.draft, "restored");
     }
@@ -161,13 +175,19 @@ export class FormDrafts implements ReactiveController {
   async #show(draft: Draft, how: "restored" | "opened"): Promise<void> {
     this.#work = this.#desk.work;
     this.#changes = this.#unreadable = undefined;
-    this.#door.show(this.#work.table, this.#work.exposure, (words) => {
-      const said = draftWords(words);
-      return said[how](nameOfDraft(draft) || said.unnamed, when(draft.savedAt, Date.now(), said));
-    });
+    this.#door.show(
+      this.#work.table,
+      this.#work.exposure,
+      (words) => {
+        const said = draftWords(words);
+        return said[how](nameOfDraft(draft) || said.unnamed, when(draft.savedAt, Date.now(), said));
+      },
+      draft.judged?.profile,
+    );
     if (draft.judged === undefined) return;
     try {
-      const report = await check(draft.table, { lang: draft.judged.lang });
+      const { lang, profile } = draft.judged;
+      const report = await check(draft.table, { lang, profile });
       this.#changes = changesOf(draft.judged, judgedBy(report));
     } catch {
       // Without an engine there is nothing to compare with; that it is missing is said by the check.

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit";
 
-import { blankTable } from "../blank";
+import { blankTable, isBlank } from "../blank";
 import { carrier } from "../changes";
 import { edit } from "../edits";
 import { check, hasAnswered } from "../engine";
@@ -13,7 +13,6 @@ import {
   byField,
   carryExposure,
   carryFindings,
-  key,
   leave,
   shown,
 } from "../findings";
@@ -22,7 +21,9 @@ import { openText } from "../open";
 import { Printing } from "../paper/print";
 import type { Pointer } from "../pointer";
 import { oneAtATime } from "../one-at-a-time";
+import { DEFAULT_PROFILE, profileOf } from "../profiles";
 import { type Readings, learn, targetCells, withReadings } from "../readings";
+import { readingLines, shares } from "../shares";
 import { type Turn, turnBack, turnForth } from "../history";
 import { type State, open, start, step } from "../state";
 import { fieldOf } from "../table-layout";
@@ -31,15 +32,18 @@ import { WORDS, type Words } from "../words";
 import {
   type Action,
   ActionEvent,
+  AnswerEvent,
+  BlankEvent,
   EditEvent,
   ExampleEvent,
   FixEvent,
   GoEvent,
   LeaveEvent,
   PatchEvent,
+  ProfileEvent,
   WhyEvent,
 } from "./events";
-import { goTo, goToDrawn } from "./go";
+import { follow, goTo, goToDrawn, placeInAddress } from "./go";
 import { listen } from "./keyboard";
 import type { FindingsPanel } from "./findings-panel";
 import { FormDrafts } from "./form-drafts";
@@ -53,7 +57,7 @@ export class TargetTableForm extends LightElement {
     report: { state: true },
     exposure: { state: true },
     readings: { state: true },
-    openFinding: { state: true },
+    profile: { state: true },
     notice: { state: true },
     problem: { state: true },
     isDropTarget: { state: true },
@@ -63,7 +67,8 @@ export class TargetTableForm extends LightElement {
   declare protected report: Report | undefined;
   declare protected exposure: Exposure;
   declare protected readings: Readings;
-  declare protected openFinding: string;
+  /** The id of the profile by which the table is checked. */
+  declare protected profile: string;
   declare protected notice: Sentence | undefined;
   declare protected problem: Sentence | undefined;
   declare protected isDropTarget: boolean;
@@ -90,7 +95,7 @@ export class TargetTableForm extends LightElement {
     this.language = "zh";
     this.exposure = NOTHING_YET;
     this.readings = new Map();
-    this.openFinding = "";
+    this.profile = DEFAULT_PROFILE.id;
     this.isDropTarget = false;
     new Printing(this, () => ({
       table: this.state.table,
@@ -106,7 +111,10 @@ export class TargetTableForm extends LightElement {
         language: this.language,
         isInFile: this.state.table === this.#kept,
       }),
-      show: (table, exposure, said) => this.#put(start(table), exposure, said),
+      show: (table, exposure, said, profile = "") => {
+        this.profile = profileOf(profile).id;
+        this.#put(start(table), exposure, said);
+      },
       say: (said) => {
         this.notice = said;
       },
@@ -114,8 +122,11 @@ export class TargetTableForm extends LightElement {
     this.addEventListener(EditEvent.type, (event) => this.#edit(event as EditEvent));
     this.addEventListener(LeaveEvent.type, (event) => this.#leave(event as LeaveEvent));
     this.addEventListener(GoEvent.type, (event) => this.#go(event as GoEvent));
-    this.addEventListener(WhyEvent.type, (event) => void this.#explain(event as WhyEvent));
-    this.addEventListener(FixEvent.type, (event) => void this.#fix((event as FixEvent).finding));
+    this.addEventListener(WhyEvent.type, (event) => void this.#panel()?.explain((event as WhyEvent).finding));
+    this.addEventListener(AnswerEvent.type, (event) => void this.#panel()?.answer((event as AnswerEvent).finding));
+    this.addEventListener(FixEvent.type, (event) => this.#panel()?.showFix((event as FixEvent).finding));
+    this.addEventListener(ProfileEvent.type, (event) => this.#checkBy((event as ProfileEvent).profile));
+    this.addEventListener(BlankEvent.type, (event) => void this.#openBlank((event as BlankEvent).profile));
     this.addEventListener(PatchEvent.type, (event) => void this.#patch(event as PatchEvent));
     this.addEventListener(ActionEvent.type, (event) => void this.#act((event as ActionEvent).action));
     this.addEventListener(ExampleEvent.type, (event) => void this.#openExample((event as ExampleEvent).example));
@@ -125,15 +136,28 @@ export class TargetTableForm extends LightElement {
     super.connectedCallback();
     window.addEventListener("beforeunload", this.#warn);
     this.#stopKeys = listen(this, { table: () => this.state.table, findings: () => this.#shown });
+    window.addEventListener("hashchange", this.#goToHash);
     document.addEventListener("dragover", this.#dragOver);
     document.addEventListener("dragleave", this.#dragLeave);
     document.addEventListener("drop", this.#drop);
   }
 
+  protected override firstUpdated(): void {
+    // The fields are drawn behind the form, before the next frame.
+    requestAnimationFrame(this.#goToHash);
+  }
+
+  readonly #goToHash = (): void => {
+    const at = placeInAddress();
+    const field = at === undefined ? undefined : fieldOf(this.state.table, at);
+    if (field !== undefined) goTo(field);
+  };
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("beforeunload", this.#warn);
     this.#stopKeys();
+    window.removeEventListener("hashchange", this.#goToHash);
     document.removeEventListener("dragover", this.#dragOver);
     document.removeEventListener("dragleave", this.#dragLeave);
     document.removeEventListener("drop", this.#drop);
@@ -183,13 +207,6 @@ export class TargetTableForm extends LightElement {
     void this.#read(targetCells(state.table));
   }
 
-  async #fix(finding: Finding): Promise<void> {
-    if (finding.fix == null) return;
-    // The button that had the focus goes away with its finding.
-    const field = fieldOf(this.state.table, finding.at);
-    await this.#patch(new PatchEvent(finding.fix.patch, field === undefined ? {} : { field }));
-  }
-
   async #patch({ patch, then }: PatchEvent): Promise<void> {
     if (patch.length > 0) this.#replace(step(this.state, patch));
     if (then.said !== undefined) this.notice = then.said;
@@ -205,7 +222,7 @@ export class TargetTableForm extends LightElement {
 
   #go({ field, said }: GoEvent): void {
     if (said !== undefined) this.notice = said;
-    goTo(field);
+    follow(field);
   }
 
   // Checking
@@ -225,7 +242,7 @@ export class TargetTableForm extends LightElement {
       answered();
     };
     try {
-      take(await check(table, { lang: this.language }, take));
+      take(await check(table, { lang: this.language, profile: this.profile }, take));
     } catch {
       this.problem = (words) => words.engineFailed;
     }
@@ -258,12 +275,9 @@ export class TargetTableForm extends LightElement {
     this.#panel()?.focusSummary();
   }
 
-  async #explain({ finding, from }: WhyEvent): Promise<void> {
-    const isOpen = this.openFinding === key(finding);
-    this.openFinding = isOpen && from === "list" ? "" : key(finding);
-    if (from === "list") return;
-    await this.updateComplete;
-    this.#panel()?.focusFinding(finding);
+  #checkBy(profile: string): void {
+    this.profile = profile;
+    void this.#check();
   }
 
   #panel(): FindingsPanel | null {
@@ -275,7 +289,7 @@ export class TargetTableForm extends LightElement {
   async #act(action: Action): Promise<void> {
     switch (action) {
       case "blank":
-        return this.#show(blankTable(), NOTHING_YET, (words) => words.blank, false);
+        return this.#openBlank(this.profile);
       case "open-file":
         return this.querySelector<HTMLInputElement>("input[type=file]")?.click();
       case "save":
@@ -309,6 +323,13 @@ export class TargetTableForm extends LightElement {
     this.#replace(state);
     this.exposure = exposure;
     this.notice = said;
+  }
+
+  async #openBlank(profile: string): Promise<void> {
+    this.profile = profile;
+    this.#show(blankTable(profileOf(profile)), NOTHING_YET, (words) => words.blank, false);
+    await this.updateComplete;
+    goTo("/project/name");
   }
 
   async #openText(text: string, name: Sentence, isOwn: boolean): Promise<void> {
@@ -397,6 +418,7 @@ export class TargetTableForm extends LightElement {
     const words = this.#words;
     const findings = this.#shown;
     const { table, past, future } = this.state;
+    const compared = shares(table, this.readings);
     this.#fields = byField(table, findings, this.#fields);
     return html`
       <a class="skip" href="#/project/name" @click=${skipTo}>${words.skipToTable}</a>
@@ -406,6 +428,7 @@ export class TargetTableForm extends LightElement {
         <tt-toolbar .language=${this.language} .canUndo=${past.length > 0} .canRedo=${future.length > 0}></tt-toolbar>
       </header>
       <main>
+        ${this.#isStart ? html`<tt-start .words=${words} .isReady=${this.#drafts.isReady}></tt-start>` : nothing}
         <div role="status">${this.#message()}</div>
         <div role="alert">
           ${this.problem === undefined ? nothing : html`<p class="message problem">${this.problem(words)}</p>`}
@@ -416,13 +439,14 @@ export class TargetTableForm extends LightElement {
             .table=${table}
             .findings=${findings}
             .summary=${this.exposure.all ? this.report?.summary : undefined}
-            .openFinding=${this.openFinding}
+            .profile=${this.profile}
             .language=${this.language}
           ></tt-findings>
           <tt-sheet
             .table=${table}
             .findings=${this.#fields}
-            .readings=${said(this.readings, this.language)}
+            .readings=${readingLines(table, this.readings, compared, this.language)}
+            .shares=${compared}
             .words=${words}
           ></tt-sheet>
         </div>
@@ -434,9 +458,15 @@ export class TargetTableForm extends LightElement {
     `;
   }
 
+  /** Nothing has been typed or opened yet. */
+  get #isStart(): boolean {
+    return this.state.past.length === 0 && isBlank(this.state.table);
+  }
+
   #message(): TemplateResult | typeof nothing {
     if (this.problem !== undefined) return nothing;
     if (this.notice !== undefined) return html`<p class="message notice">${this.notice(this.#words)}</p>`;
+    if (this.#isStart) return nothing;
     return html`<p class="message">${this.#words.intro}</p>`;
   }
 
@@ -448,12 +478,6 @@ export class TargetTableForm extends LightElement {
       input.value = "";
     });
   }
-}
-
-function said(readings: Readings, language: Lang): ReadonlyMap<Pointer, string> {
-  const { understood } = WORDS[language];
-  const phrases = Array.from(readings, ([at, reading]): [Pointer, string] => [at, reading.said[language]]);
-  return new Map(phrases.filter(([, phrase]) => phrase !== "").map(([at, phrase]) => [at, understood(phrase)]));
 }
 
 const engineComing: Sentence = (words) => words.engineComing;

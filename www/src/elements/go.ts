@@ -1,4 +1,5 @@
-// Going to a field: the focus moves there, and the page only as far as it must.
+// Going to a field: the focus moves there, and the page only as far as it must. A field has an address of its own,
+// such as `#/indicators/3/name`.
 
 import type { Pointer } from "../pointer";
 import type { TableChoice } from "./choice";
@@ -12,6 +13,22 @@ export function goTo(field: Pointer): void {
   if (!isInView(element)) element.scrollIntoView({ block: "center" });
 }
 
+/** Goes to a field by its link: the page's address then names the field, and opens it again. */
+export function follow(field: Pointer): void {
+  history.replaceState(null, "", `#${field}`);
+  goTo(field);
+}
+
+/** The place that the page's address names. */
+export function placeInAddress(): Pointer | undefined {
+  const { hash } = window.location;
+  try {
+    return hash.startsWith("#/") ? decodeURIComponent(hash.slice(1)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Goes to a field that the last change may just have brought about: its elements are drawn one after the other. */
 export async function goToDrawn(form: LightElement, field: Pointer): Promise<void> {
   await form.updateComplete;
@@ -21,11 +38,16 @@ export async function goToDrawn(form: LightElement, field: Pointer): Promise<voi
   goTo(field);
 }
 
-/** Whether an element is in sight, below what sticks to the top of the window. */
+/** Whether an element is in sight, between what sticks to the top of the window and what is fixed to its foot. */
 function isInView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  const masthead = document.querySelector(".masthead");
-  const ceiling =
-    masthead !== null && getComputedStyle(masthead).position === "sticky" ? masthead.getBoundingClientRect().bottom : 0;
-  return top >= ceiling && bottom <= window.innerHeight;
+  const ceiling = stuck(".masthead", "sticky")?.bottom ?? 0;
+  const floor = stuck("tt-findings", "fixed")?.top ?? window.innerHeight;
+  return top >= ceiling && bottom <= floor;
+}
+
+function stuck(selector: string, position: string): DOMRect | undefined {
+  const element = document.querySelector(selector);
+  const sticks = element !== null && getComputedStyle(element).position === position;
+  return sticks ? element.getBoundingClientRect() : undefined;
 }

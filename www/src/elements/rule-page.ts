@@ -5,6 +5,7 @@ import { exampleLines } from "../rule-example";
 import { pageOf } from "../rules";
 import type { Lang } from "../types";
 import { WORDS } from "../words";
+import { judgeWords } from "../words/judge";
 import { LightElement } from "./light";
 
 /** The page of a rule, drawn in place under the finding that it explains. */
@@ -43,7 +44,15 @@ export class RulePage extends LightElement {
     // A heading right above an example says no more than the example's own caption.
     const blocks = parseMarkdown(this.page);
     const told = blocks.filter(({ kind }, index) => kind !== "heading" || blocks[index + 1]?.kind !== "code");
-    return html`<div class="rule-page">${told.map((block) => this.#block(block))}</div>`;
+    const folder = this.language === "en" ? "rules/en" : "rules";
+    return html`<div class="rule-page">
+      ${told.map((block) => this.#block(block))}
+      <p class="rule-link">
+        <a href="${folder}/${this.rule}.html" target="_blank" rel="noopener"
+          >${judgeWords(WORDS[this.language]).rulePage}</a
+        >
+      </p>
+    </div>`;
   }
 
   #block(block: Block): TemplateResult {

@@ -3,6 +3,7 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
 import { type Pointer, pointer } from "../pointer";
+import type { Share } from "../shares";
 import { textAt } from "../state";
 import {
   type Layout,
@@ -37,11 +38,13 @@ export class TableSheet extends LightElement {
     table: { attribute: false },
     findings: { attribute: false },
     readings: { attribute: false },
+    shares: { attribute: false },
     words: { attribute: false },
   };
   declare table: Table;
   declare findings: ReadonlyMap<Pointer, readonly Finding[]>;
   declare readings: ReadonlyMap<Pointer, string>;
+  declare shares: ReadonlyMap<Pointer, Share>;
   declare words: Words;
 
   protected override render(): TemplateResult {
@@ -245,6 +248,7 @@ export class TableSheet extends LightElement {
       .placeholder=${placeholder}
       .findings=${this.findings.get(at) ?? NO_FINDINGS}
       .reading=${this.readings.get(at) ?? ""}
+      .share=${this.shares.get(at)?.percent ?? ""}
       .words=${this.words}
       .line=${line}
       .late=${late}

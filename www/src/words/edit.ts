@@ -57,6 +57,8 @@ function changeZh(change: Change, name: string): string {
   switch (change.of) {
     case "table":
       return "换成另一张表";
+    case "answers":
+      return "填写或修改说明";
     case "row":
       return `${how[change.how]}第 ${change.number} 行`;
     case "period":
@@ -73,6 +75,8 @@ function changeEn(change: Change, name: string): string {
   switch (change.of) {
     case "table":
       return "putting in another table";
+    case "answers":
+      return "the answer to a warning";
     case "row":
       return `${how[change.how]} row ${change.number}`;
     case "period":

@@ -1,0 +1,89 @@
+import { type TemplateResult, html } from "lit";
+
+import { check } from "../engine";
+import { EVERYTHING, shown } from "../findings";
+import { legible } from "../legible";
+import { fieldOf } from "../table-layout";
+import type { Finding, Lang, Report, Table } from "../types";
+import { WORDS } from "../words";
+import { judgeWords } from "../words/judge";
+import { GoEvent } from "./events";
+import { LightElement } from "./light";
+
+type Step = NonNullable<Report["steps"]>[number];
+
+/** Where to begin: the places in the order in which mending them settles most. Asked for only where it is looked at. */
+export class MendingOrder extends LightElement {
+  static override properties = {
+    table: { attribute: false },
+    profile: {},
+    language: {},
+    report: { state: true },
+    hasFailed: { state: true },
+  };
+  declare table: Table;
+  declare profile: string;
+  declare language: Lang;
+  declare protected report: Report | undefined;
+  declare protected hasFailed: boolean;
+
+  constructor() {
+    super();
+    this.profile = "";
+    this.language = "zh";
+    this.hasFailed = false;
+  }
+
+  protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (changed.has("table") || changed.has("profile") || changed.has("language")) void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const { table, profile, language } = this;
+    let report: Report | undefined;
+    try {
+      report = await check(table, { lang: language, profile, steps: true });
+    } catch {
+      // What the page then says is all that can be done about it.
+    }
+    if (table !== this.table || profile !== this.profile || language !== this.language) return;
+    this.report = report ?? this.report;
+    this.hasFailed = report === undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const words = judgeWords(WORDS[this.language]);
+    const { report } = this;
+    if (this.hasFailed) return html`<p>${words.orderFailed}</p>`;
+    if (report === undefined) return html``;
+    const steps = report.steps ?? [];
+    if (steps.length === 0) return html`<p class="sound">${words.orderEmpty}</p>`;
+    return html`<ol class="steps" aria-label=${words.byOrder}>
+      ${steps.map((step) => html`<li>${this.#step(step, report.findings)}</li>`)}
+    </ol>`;
+  }
+
+  #step(step: Step, all: readonly Finding[]): TemplateResult {
+    const field = fieldOf(this.table, step.at);
+    const settled = step.findings.flatMap((index) => all[index] ?? []);
+    return html`
+      <p>
+        ${
+          field === undefined
+            ? legible(step.words)
+            : html`<a
+                href="#${field}"
+                @click=${(event: Event) => {
+                  event.preventDefault();
+                  this.dispatchEvent(new GoEvent(field));
+                }}
+                >${legible(step.words)}</a
+              >`
+        }
+      </p>
+      <ul aria-label=${judgeWords(WORDS[this.language]).stepFindings}>
+        ${shown(this.table, settled, EVERYTHING).map((finding) => html`<li>${finding.message}</li>`)}
+      </ul>
+    `;
+  }
+}
