@@ -82,7 +82,7 @@ test("a field with a finding is checked at each key, and the finding goes when i
 
   await eventually(() => findings(page).count()).toBe(before - 1);
   expect(await field(page, MENDED).evaluate((element) => element === document.activeElement)).toBe(true);
-  expect(await page.getByRole("status").textContent()).toContain("已改好 1 处");
+  expect(await page.getByRole("main").getByRole("status").textContent()).toContain("已改好 1 处");
   expect(await field(page, MENDED).getAttribute("aria-invalid")).toBe("false");
 });
 
