@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 
 import { objections } from "./axe.ts";
-import { launchChromium119, launchCurrent } from "./chromium.ts";
+import { launchChromium119, launchChromium80, launchCurrent } from "./chromium.ts";
 import { eventually, field, findings, openExample, useForm, verdict } from "./form.ts";
 import { checkCode, difference, picturesOf, plain, print, sizeOf, textsOf } from "./paper.ts";
+import { serveSite } from "./site.ts";
 
 interface Table {
   readonly project: { readonly name: string };
@@ -119,6 +121,29 @@ for (const { browser, launch } of BROWSERS) {
     });
   });
 }
+
+test("Chromium 80 prints the same pages, if with other line breaks in the title", async () => {
+  const [site, old] = await Promise.all([serveSite(), launchChromium80()]);
+  try {
+    const page = await old.newPage();
+    await page.goto(site.url);
+    const input = await page.waitForSelector("input[type=file]");
+    await input?.uploadFile(fileURLToPath(new URL("../suite/annex/table-1.json", import.meta.url)));
+    await page.waitForSelector("ol[aria-label=检查结果] > li");
+    const pages = textsOf(await page.pdf({ preferCSSPageSize: true }));
+    const table = annex(1);
+    expectInOrder(pages.map((text) => bodyOf(text, table)).join(""), textsInOrder(table));
+    expect(pages).toHaveLength(2);
+    pages.forEach((text, index) => {
+      expect(text).toContain(plain(`第 ${index + 1} 页 共 2 页`));
+      expect(text).toContain(plain(`校验码 ${checkCode(table)}`));
+      expect(text).toContain(plain(`指标内容及口径${table.periods[0]?.label}`));
+    });
+  } finally {
+    await old.close();
+    await site.close();
+  }
+});
 
 describe("the sheet", () => {
   const open = useForm();

@@ -24,12 +24,23 @@ export function textsOf(pdf: Buffer): string[] {
   );
 }
 
+/** Radicals that Unicode does not count as their characters, or as those of the traditional script. */
+const RADICALS: Readonly<Record<string, string>> = {
+  戶: "户",
+  "⻅": "见",
+  "⻋": "车",
+  "⻓": "长",
+  "⻔": "门",
+  "⻚": "页",
+};
+
 /**
  * Text without its line breaks and spaces, and with one character of those that look the same: fonts draw a Chinese
  * character and the radical of that form with one glyph, and a PDF knows only the glyph.
  */
 export function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[\s\u2066-\u2069\u202a-\u202e\u200b]/g, "");
+  const characters = text.normalize("NFKC").replace(/[戶⻅⻋⻓⻔⻚]/g, (radical) => RADICALS[radical] ?? radical);
+  return characters.replace(/[\s\u2066-\u2069\u202a-\u202e\u200b]/g, "");
 }
 
 /** How wide and high the sheets are, in millimetres. */
