@@ -16,7 +16,8 @@ import { severityMark } from "./note";
 export class FindingItem extends LightElement {
   static override properties = {
     finding: { attribute: false },
-    table: { attribute: false },
+    // A key typed into the table draws nothing here; the next report does.
+    table: { attribute: false, hasChanged: () => false },
     language: {},
     isExplained: { state: true },
     isAnswering: { state: true },

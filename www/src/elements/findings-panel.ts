@@ -95,14 +95,24 @@ export class FindingsPanel extends LightElement {
 
   async #showAllFixes(): Promise<void> {
     const { table } = this;
-    const { applied } = await fix(JSON.stringify(table), { lang: this.language, profile: this.profile });
+    let applied: readonly Finding[];
+    try {
+      ({ applied } = await fix(JSON.stringify(table), { lang: this.language, profile: this.profile }));
+    } catch {
+      return this.#say((words) => words.engineFailed);
+    }
     if (table !== this.table) return;
+    if (applied.length === 0) return this.#say((words) => judgeWords(words).fixesGone);
     const patch = applied.flatMap((finding): Patch => finding.fix?.patch ?? []);
     const said: Sentence = (words) => judgeWords(words).fixed(applied.length);
     this.#show(this.#judge.fixAll(applied.length), patch, false, () => {
       this.dispatchEvent(new PatchEvent(patch, { said }));
       this.focusSummary();
     });
+  }
+
+  #say(said: Sentence): void {
+    this.dispatchEvent(new PatchEvent([], { said }));
   }
 
   #show(title: string, patch: Patch, isChoice: boolean, apply: () => void): void {

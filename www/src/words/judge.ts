@@ -143,21 +143,21 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 const en: JudgeWords = {
   answered: "Answered",
   answeredCount: (count) => `; ${count} answered`,
-  stale: "Answer to be confirmed: the text was changed after it was given.",
-  answer: "Explain",
-  changeAnswer: "Change the answer",
+  stale: "Reason to be confirmed: the text was changed after it was given.",
+  answer: "Give a reason",
+  changeAnswer: "Change the reason",
   reason: "Reason",
-  reasonHint: "The answer is saved in the table and goes to the reviewers with it.",
+  reasonHint: "The reason is saved in the table and goes to the reviewers with it.",
   room: (left) => `${plural(left, "character", "characters")} left`,
   reasonMissing: "Write the reason first.",
   reasonTooLong: (over) => `${plural(over, "character", "characters")} too many: shorten the reason and save again.`,
   save: "Save",
   cancel: "Cancel",
-  dropAnswer: "Delete the answer",
+  dropAnswer: "Delete the reason",
   keepAnswer: "Still true, keep it",
-  answerSaved: "The answer is saved and goes with the table.",
-  answerDropped: "The answer is deleted; Undo brings it back.",
-  answers: "Answers",
+  answerSaved: "The reason is saved and goes with the table.",
+  answerDropped: "The reason is deleted; Undo brings it back.",
+  answers: "Reason",
   preview: "What will change",
   choose: "your choice",
   chooseHint: "There is more than one way to mend this. Make sure that this one says what is true.",
@@ -197,7 +197,7 @@ const en: JudgeWords = {
   checkedBy: "Checked by",
   share: ({ percent, isExact, isBound }, [earlier, later]) => {
     const what = isBound ? " limit" : "";
-    return `${earlier}${what} is ${isExact ? "" : "about "}${percent}% of ${later}${what}`;
+    return `${earlier}${what}: ${isExact ? "" : "about "}${percent}% of ${later}${what}`;
   },
   start: "Where to begin",
   startPrivate: "What you fill in stays on this computer; nothing is uploaded.",
@@ -209,7 +209,7 @@ const en: JudgeWords = {
   startExample: "Look at an example",
   startExampleHint: "Open a real table and see what a result looks like.",
   startExampleButton: "Open the example",
-  profiles: { "guangdong-2024": "Guangdong special fund (2024)", "mof-2021": "Ministry of Finance (2021)" },
+  profiles: { "guangdong-2024": "Guangdong fund (2024)", "mof-2021": "Ministry of Finance (2021)" },
 };
 
 const JUDGE_WORDS: Readonly<Record<Lang, JudgeWords>> = { zh, en };
