@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 
 import { objections } from "./axe.ts";
+import { storedDrafts } from "./drafts.ts";
 import { EXAMPLES, eventually, field, useForm, verdict } from "./form.ts";
 
 const open = useForm();
@@ -48,6 +49,18 @@ test("a blank table of another profile has its layout, is checked by it, and is 
   expect(await grid.getByRole("columnheader").allInnerTexts()).toEqual(["目标", "指标内容及口径", "年度目标"]);
   expect(await grid.getByRole("combobox", { name: "成本指标 / 社会成本" }).count()).toBe(1);
   expect(await page.getByRole("combobox", { name: "检查依据" }).inputValue()).toBe("mof-2021");
+});
+
+test("a draft goes on with the profile by which it was checked, without a panel in its way", async () => {
+  const { page } = await open();
+  await page.getByRole("button", { name: "财政部项目支出（2021）" }).click();
+  await field(page, "申报单位").fill("某市财政局");
+  await page.keyboard.press("Tab");
+  await eventually(async () => (await storedDrafts(page))[0]?.judged !== undefined).toBe(true);
+  await page.reload();
+  await page.getByRole("status").getByText("已恢复").waitFor();
+  expect(await page.getByRole("combobox", { name: "检查依据" }).inputValue()).toBe("mof-2021");
+  expect(await page.getByRole("region", START).count()).toBe(0);
 });
 
 test("the example opens with its result", async () => {

@@ -29,6 +29,7 @@ import { type State, open, start, step } from "../state";
 import { fieldOf } from "../table-layout";
 import type { Finding, Lang, Report, Table } from "../types";
 import { WORDS, type Words } from "../words";
+import { Address } from "./address";
 import {
   type Action,
   ActionEvent,
@@ -43,7 +44,7 @@ import {
   ProfileEvent,
   WhyEvent,
 } from "./events";
-import { follow, goTo, goToDrawn, placeInAddress } from "./go";
+import { goTo, goToDrawn } from "./go";
 import { listen } from "./keyboard";
 import type { FindingsPanel } from "./findings-panel";
 import { FormDrafts } from "./form-drafts";
@@ -87,6 +88,7 @@ export class TargetTableForm extends LightElement {
   #visits = 0;
   #stopKeys = (): void => {};
   readonly #drafts: FormDrafts;
+  readonly #address = new Address(this, () => this.state.table);
 
   constructor() {
     super();
@@ -114,6 +116,8 @@ export class TargetTableForm extends LightElement {
       show: (table, exposure, said, profile = "") => {
         this.profile = profileOf(profile).id;
         this.#put(start(table), exposure, said);
+        // The address may name a field that only this table has.
+        this.#address.openSoon();
       },
       say: (said) => {
         this.notice = said;
@@ -136,28 +140,15 @@ export class TargetTableForm extends LightElement {
     super.connectedCallback();
     window.addEventListener("beforeunload", this.#warn);
     this.#stopKeys = listen(this, { table: () => this.state.table, findings: () => this.#shown });
-    window.addEventListener("hashchange", this.#goToHash);
     document.addEventListener("dragover", this.#dragOver);
     document.addEventListener("dragleave", this.#dragLeave);
     document.addEventListener("drop", this.#drop);
   }
 
-  protected override firstUpdated(): void {
-    // The fields are drawn behind the form, before the next frame.
-    requestAnimationFrame(this.#goToHash);
-  }
-
-  readonly #goToHash = (): void => {
-    const at = placeInAddress();
-    const field = at === undefined ? undefined : fieldOf(this.state.table, at);
-    if (field !== undefined) goTo(field);
-  };
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("beforeunload", this.#warn);
     this.#stopKeys();
-    window.removeEventListener("hashchange", this.#goToHash);
     document.removeEventListener("dragover", this.#dragOver);
     document.removeEventListener("dragleave", this.#dragLeave);
     document.removeEventListener("drop", this.#drop);
@@ -222,7 +213,7 @@ export class TargetTableForm extends LightElement {
 
   #go({ field, said }: GoEvent): void {
     if (said !== undefined) this.notice = said;
-    follow(field);
+    this.#address.follow(field);
   }
 
   // Checking

@@ -1,5 +1,4 @@
-// Going to a field: the focus moves there, and the page only as far as it must. A field has an address of its own,
-// such as `#/indicators/3/name`.
+// Going to a field: the focus moves there, and the page only as far as it must.
 
 import type { Pointer } from "../pointer";
 import type { TableChoice } from "./choice";
@@ -11,22 +10,6 @@ export function goTo(field: Pointer): void {
   if (element === null) return;
   element.focus({ preventScroll: true });
   if (!isInView(element)) element.scrollIntoView({ block: "center" });
-}
-
-/** Goes to a field by its link: the page's address then names the field, and opens it again. */
-export function follow(field: Pointer): void {
-  history.replaceState(null, "", `#${field}`);
-  goTo(field);
-}
-
-/** The place that the page's address names. */
-export function placeInAddress(): Pointer | undefined {
-  const { hash } = window.location;
-  try {
-    return hash.startsWith("#/") ? decodeURIComponent(hash.slice(1)) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Goes to a field that the last change may just have brought about: its elements are drawn one after the other. */
