@@ -20,7 +20,7 @@ SITE = pathlib.Path(__file__).parents[2] / "www" / "dist"
 PATIENCE = 120
 
 APPLICANT = "//textarea[@aria-label='申报单位']"
-FINDINGS = "//ol[@aria-label='检查结果']/li"
+FINDINGS = "//ol[starts-with(@aria-label, '检查结果')]/li"
 
 
 class Files(http.server.SimpleHTTPRequestHandler):

@@ -119,6 +119,6 @@ export function description(of: Locator): Promise<string> {
 }
 
 /** Waits until a value is as expected. */
-export function eventually<T>(value: () => Promise<T> | T) {
-  return expect.poll(value, { timeout: 30_000 });
+export function eventually<T>(value: () => Promise<T> | T, message?: string) {
+  return expect.poll(value, { timeout: 30_000, ...(message === undefined ? {} : { message }) });
 }
