@@ -113,8 +113,10 @@ interface Wanted {
 
 /** Runs in the page, in browsers of 2020 as well. */
 function find({ kinds, name, saying }: Wanted): Element | null {
-  const called = (element: Element) =>
-    (element.getAttribute("aria-label") || element.textContent || "").replace(/\s+/g, " ").trim();
+  const called = (element: Element) => {
+    const label = (element as HTMLTextAreaElement).labels?.[0]?.textContent;
+    return (element.getAttribute("aria-label") || label || element.textContent || "").replace(/\s+/g, " ").trim();
+  };
   const isMeant = (element: Element) =>
     called(element) === name &&
     element.getClientRects().length > 0 &&

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 
 import { launchCurrent } from "../chromium.ts";
-import { EXAMPLES, eventually } from "../form.ts";
+import { EXAMPLES } from "../form.ts";
 import { serveSite } from "../site.ts";
 import { deskOf } from "./desk.ts";
 
