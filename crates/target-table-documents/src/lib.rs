@@ -7,11 +7,14 @@
 use std::collections::BTreeMap;
 
 use target_table::Table;
+use target_table::model::Period;
 
+mod blocks;
 mod decode;
 mod grid;
 mod head;
 mod header;
+mod laid;
 mod mapper;
 mod money;
 mod name;
@@ -24,6 +27,8 @@ mod title;
 
 pub use decode::{Error, decode};
 pub use grid::Address;
+pub use laid::{LaidCell, Part, Rows};
+pub use name::{Name, split as split_name};
 pub use note::{Note, Problem};
 
 /// The most bytes that a text document may have.
@@ -55,11 +60,34 @@ pub fn read_text(text: &str) -> Result<Import, Error> {
     if text.trim().is_empty() {
         return Err(Error::Empty);
     }
-    let import = text::read(text);
+    unless_empty(text::read(text))
+}
+
+/// Reads the tables of a document whose reader knows how its cells lie.
+pub fn read_parts(parts: &[Part]) -> Result<Import, Error> {
+    decode::within_limit(parts.iter().map(length).sum())?;
+    unless_empty(laid::read(parts))
+}
+
+/// Reads rows of indicators that were copied without their header row, into the periods of the table that they are meant
+/// for. `None` where they do not begin with levels.
+pub fn read_rows(rows: &[Vec<LaidCell>], periods: &[Period]) -> Option<Rows> {
+    laid::read_rows(rows, periods)
+}
+
+fn unless_empty(import: Import) -> Result<Import, Error> {
     if import.tables.is_empty() {
         return Err(Error::NoTable);
     }
     Ok(import)
+}
+
+/// How many bytes of text a part has.
+fn length(part: &Part) -> usize {
+    match part {
+        Part::Line(text) => text.len(),
+        Part::Rows(rows) => rows.iter().flatten().map(|cell| cell.text.len()).sum(),
+    }
 }
 
 #[cfg(test)]

@@ -1,21 +1,24 @@
 //! An indicator's name, and what its brackets say.
 
+use serde::Serialize;
 use target_table::reading::units;
 
 /// The parts of a printed name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Name {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Name {
     /// The name itself.
     pub name: String,
     /// The unit from its bracket.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The explanation from a bracket.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub definition: Option<String>,
 }
 
 /// Takes a printed name apart. The last bracket at its end that holds nothing but a unit is the unit, and brackets
 /// behind it explain; where no bracket is a unit, the last one explains. Brackets before the unit belong to the name.
-pub(crate) fn split(text: &str) -> Name {
+pub fn split(text: &str) -> Name {
     let text = text.trim();
     let brackets = trailing_brackets(text);
     let unit_at = brackets

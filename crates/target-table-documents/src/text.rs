@@ -1,24 +1,18 @@
 //! The text reader: what a common extractor makes of a Word file.
 
+use crate::Import;
+use crate::blocks::{self, Block, Line, begins_head};
 use crate::grid::{Address, Cell, Grid, Row};
-use crate::head::{self, Label};
 use crate::header;
 use crate::note::{Note, Problem};
 use crate::spans::{Layout, Placed};
-use crate::title::{self, Title};
-use crate::{Import, mapper};
 
-/// A stretch of the document.
-enum Block {
+/// A stretch of the text.
+enum Stretch {
     /// A line outside of tables.
     Line(Line),
     /// Rows of cells.
     Table(Vec<RawRow>),
-}
-
-struct Line {
-    text: String,
-    number: usize,
 }
 
 /// A row as the text has it: how its cells lie over the columns is not known yet.
@@ -28,79 +22,19 @@ struct RawRow {
 
 /// Reads the tables of a text.
 pub(crate) fn read(text: &str) -> Import {
-    let mut import = Import::default();
-    let mut lines: Vec<Line> = Vec::new();
+    let mut notes = Vec::new();
     let mut tables = 0;
-    for block in blocks(text) {
-        match block {
-            Block::Line(line) => lines.push(line),
-            Block::Table(rows) => {
+    let blocks = stretches(text)
+        .into_iter()
+        .map(|stretch| match stretch {
+            Stretch::Line(line) => Block::Line(line),
+            Stretch::Table(rows) => {
                 tables += 1;
-                if rows.iter().any(is_header) {
-                    let title = take_title(&mut lines);
-                    report_lines(&mut lines, &mut import.notes);
-                    let grid = grid(&rows, tables, &mut import.notes);
-                    let title = title.as_ref().and_then(|line| {
-                        Some((title::read(&line.text)?, Address::line(line.number)))
-                    });
-                    report_rest(title, &mut import.notes);
-                    import
-                        .tables
-                        .push(mapper::read(title, &grid, &mut import.notes));
-                } else {
-                    report_lines(&mut lines, &mut import.notes);
-                    report_table(&rows, tables, &mut import.notes);
-                }
+                Block::Table(grid(&rows, tables, &mut notes))
             }
-        }
-    }
-    report_lines(&mut lines, &mut import.notes);
-    import.notes.sort_by_key(|note| note.at.line);
-    import
-}
-
-/// The last title among the lines above a table.
-fn take_title(lines: &mut Vec<Line>) -> Option<Line> {
-    let at = lines
-        .iter()
-        .rposition(|line| title::read(&line.text).is_some())?;
-    Some(lines.remove(at))
-}
-
-fn report_lines(lines: &mut Vec<Line>, notes: &mut Vec<Note>) {
-    notes.extend(lines.drain(..).map(|line| Note {
-        at: Address::line(line.number),
-        problem: match title::read(&line.text) {
-            Some(_) => Problem::TitleWithoutTable,
-            None => Problem::OutsideText,
-        },
-        text: line.text,
-    }));
-}
-
-fn report_rest(title: Option<(Title<'_>, Address)>, notes: &mut Vec<Note>) {
-    if let Some((title, at)) = title
-        && !title.rest.is_empty()
-    {
-        notes.push(Note {
-            at,
-            problem: Problem::BesideTitle,
-            text: title.rest.to_owned(),
-        });
-    }
-}
-
-fn report_table(rows: &[RawRow], table: usize, notes: &mut Vec<Note>) {
-    if let Some(first) = rows.first() {
-        notes.push(Note {
-            at: Address {
-                table: Some(table),
-                ..Address::line(first.line())
-            },
-            problem: Problem::OtherTable,
-            text: first.joined(),
-        });
-    }
+        })
+        .collect();
+    blocks::read(blocks, notes)
 }
 
 impl RawRow {
@@ -124,19 +58,19 @@ fn is_header(row: &RawRow) -> bool {
 }
 
 /// Splits a text into its lines and tables. Two empty lines, a line of text or a second head end a table.
-fn blocks(text: &str) -> Vec<Block> {
+fn stretches(text: &str) -> Vec<Stretch> {
     let mut reader = Reader::default();
     for (index, line) in text.split('\n').enumerate() {
         let line = line.strip_suffix('\r').unwrap_or(line);
         reader.read(line, index + 1);
     }
     reader.end_table();
-    reader.blocks
+    reader.stretches
 }
 
 #[derive(Default)]
 struct Reader {
-    blocks: Vec<Block>,
+    stretches: Vec<Stretch>,
     rows: Vec<RawRow>,
     has_header: bool,
     cells: Vec<Line>,
@@ -154,7 +88,7 @@ impl Reader {
             }
             _ if !before.trim().is_empty() => {
                 self.end_table();
-                self.blocks.push(Block::Line(Line {
+                self.stretches.push(Stretch::Line(Line {
                     text: before.trim().to_owned(),
                     number,
                 }));
@@ -178,7 +112,7 @@ impl Reader {
             cell.text = tidy(&cell.text);
         }
         let row = RawRow { cells };
-        if self.has_header && begins_head(&row) {
+        if self.has_header && begins_head(row.texts().into_iter()) {
             self.end_table();
         }
         self.has_header |= is_header(&row);
@@ -189,19 +123,10 @@ impl Reader {
         self.end_row();
         self.has_header = false;
         if !self.rows.is_empty() {
-            self.blocks
-                .push(Block::Table(std::mem::take(&mut self.rows)));
+            self.stretches
+                .push(Stretch::Table(std::mem::take(&mut self.rows)));
         }
     }
-}
-
-/// Whether a row can only be in the head of a table: the next one has begun without a title.
-fn begins_head(row: &RawRow) -> bool {
-    let first = row.cells.first().map(|cell| cell.text.as_str());
-    matches!(
-        first.and_then(head::label),
-        Some(Label::Applicant | Label::Support | Label::Project)
-    )
 }
 
 /// A cell's text: other line breaks are line breaks too, and white space around lines means nothing.
@@ -211,9 +136,9 @@ fn tidy(text: &str) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-/// The grid of a table that has a header row.
+/// The grid of a table. Without a header row nothing is known of its columns, and it is no target table.
 fn grid(rows: &[RawRow], table: usize, notes: &mut Vec<Note>) -> Grid {
-    let header_at = rows.iter().position(is_header).unwrap_or(0);
+    let header_at = rows.iter().position(is_header).unwrap_or(rows.len());
     let headings = rows.get(header_at).map(RawRow::texts).unwrap_or_default();
     let data = rows.get(header_at + 1..).unwrap_or_default();
     let texts: Vec<Vec<&str>> = data.iter().map(RawRow::texts).collect();

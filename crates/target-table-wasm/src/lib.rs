@@ -10,6 +10,9 @@ use std::borrow::Cow;
 use target_table::{Options, profile};
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "complete")]
+mod documents;
+
 /// Half the code of the standard library's allocator, which matters in a module of this size.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
@@ -65,6 +68,14 @@ pub fn read(text: &str, name: &str, unit: &str) -> String {
     let record = target_table::reading::record(text, &context);
     // Writing plain data into memory cannot fail.
     serde_json::to_string(&record).unwrap_or_default()
+}
+
+/// Reads tables out of what is no table's JSON; `asked` and the answer are JSON, see `documents`. It throws where `asked` is
+/// no such question; that a document has no table is an answer.
+#[cfg(feature = "complete")]
+#[wasm_bindgen]
+pub fn import_document(asked: &str) -> Result<String, JsError> {
+    Ok(documents::answer(serde_json::from_str(asked)?))
 }
 
 /// The version of the engine.

@@ -59,7 +59,8 @@ export function hasAnswered(): boolean {
   return answered;
 }
 
-function ask(request: Request, first?: (text: string) => void): Promise<readonly string[]> {
+/** Asks the worker; the other functions say what may be asked. */
+export function ask(request: Request, first?: (text: string) => void): Promise<readonly string[]> {
   asked += 1;
   const id = asked;
   worker = worker ?? start();

@@ -20,7 +20,8 @@ export interface Options {
 
 export type Request =
   | { readonly call: "check" | "fix"; readonly table: string; readonly options: Options }
-  | { readonly call: "read"; readonly cells: readonly Cell[] };
+  | { readonly call: "read"; readonly cells: readonly Cell[] }
+  | { readonly call: "import"; readonly asked: string };
 
 export type Answer =
   | { readonly id: number; readonly first: string }

@@ -1,0 +1,454 @@
+//! Documents whose reader knows how the cells lie: HTML, and what is copied out of Word, WPS and Excel.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use target_table::labels;
+use target_table::model::{Indicator, Period};
+
+use crate::Import;
+use crate::blocks::{self, Block, Line, begins_head};
+use crate::grid::{Address, Cell, Grid, Row};
+use crate::header::{self, Role, Zone};
+use crate::note::{Note, Problem};
+use crate::periods::Found;
+use crate::row::{self, Above};
+use crate::title;
+
+/// A stretch of such a document.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Part {
+    /// A line outside of tables.
+    Line(String),
+    /// The rows of a table.
+    Rows(Vec<Vec<LaidCell>>),
+}
+
+/// A cell as it is seen in one row: a cell merged downwards is in each of its rows, every time with its text.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LaidCell {
+    /// Its text, without white space around it.
+    pub text: String,
+    /// The first column that it covers, from 0.
+    pub column: usize,
+    /// How many columns it covers.
+    pub width: usize,
+    /// Whether it began in a row further up.
+    pub goes_on: bool,
+}
+
+/// Rows of indicators without a header row, as they are copied out of the middle of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rows {
+    /// The indicators.
+    pub indicators: Vec<Indicator>,
+    /// What could not be placed.
+    pub notes: Vec<Note>,
+}
+
+/// Reads the tables of a document.
+pub(crate) fn read(parts: &[Part]) -> Import {
+    let mut blocks = Vec::new();
+    let mut line = 0;
+    let mut tables = 0;
+    for part in parts {
+        match part {
+            Part::Line(text) => {
+                line += 1;
+                blocks.push(Block::Line(Line {
+                    text: text.clone(),
+                    number: line,
+                }));
+            }
+            Part::Rows(rows) => {
+                for rows in one_by_one(rows) {
+                    tables += 1;
+                    blocks.push(Block::Table(grid(rows, tables, &mut line)));
+                }
+            }
+        }
+    }
+    blocks::read(blocks, Vec::new())
+}
+
+/// Tables that stand below one another in one sheet.
+fn one_by_one(rows: &[Vec<LaidCell>]) -> Vec<&[Vec<LaidCell>]> {
+    let mut tables = Vec::new();
+    let mut rest = rows;
+    loop {
+        let header_at = rest.iter().position(|row| header::is_header(texts(row)));
+        let next = header_at.and_then(|header_at| {
+            let below = rest.iter().enumerate().skip(header_at + 1);
+            below
+                .filter(|(_, row)| begins_table(row))
+                .map(|(at, _)| at)
+                .next()
+        });
+        match next.and_then(|at| rest.split_at_checked(at)) {
+            Some((table, others)) => {
+                tables.push(table);
+                rest = others;
+            }
+            None => {
+                tables.push(rest);
+                return tables;
+            }
+        }
+    }
+}
+
+fn texts(row: &[LaidCell]) -> impl Iterator<Item = &str> {
+    row.iter().map(|cell| cell.text.as_str())
+}
+
+fn begins_table(row: &[LaidCell]) -> bool {
+    let mut written = texts(row).filter(|text| !text.is_empty());
+    let is_title = match (written.next(), written.next()) {
+        (Some(only), None) => title::read(only).is_some(),
+        _ => false,
+    };
+    is_title || begins_head(texts(row).filter(|text| !text.is_empty()))
+}
+
+fn grid(rows: &[Vec<LaidCell>], table: usize, line: &mut usize) -> Grid {
+    let header = rows.iter().find(|row| header::is_header(texts(row)));
+    let zones: Vec<Zone> = header.into_iter().flatten().map(heading).collect();
+    let address = Address {
+        table: Some(table),
+        ..Address::line(*line + 1)
+    };
+    *line += rows.len();
+    Grid {
+        rows: placed(rows, &zones, address),
+    }
+}
+
+fn heading(cell: &LaidCell) -> Zone {
+    Zone {
+        role: header::role(&cell.text),
+        columns: columns(cell),
+    }
+}
+
+fn columns(cell: &LaidCell) -> Range<usize> {
+    cell.column..cell.column.saturating_add(cell.width)
+}
+
+/// The rows that say something of their own; the others only hold what goes on from above.
+fn placed(rows: &[Vec<LaidCell>], zones: &[Zone], first: Address) -> Vec<Row> {
+    let numbered = rows.iter().enumerate();
+    numbered
+        .filter(|(_, row)| {
+            row.iter()
+                .any(|cell| !cell.goes_on && !cell.text.is_empty())
+        })
+        .map(|(index, row)| {
+            let address = Address {
+                row: Some(index + 1),
+                line: first.line + index,
+                ..first
+            };
+            let cells = row.iter().enumerate().map(|(at, cell)| Cell {
+                text: text_in(cell, row, zones),
+                columns: columns(cell),
+                address: Address {
+                    cell: Some(at + 1),
+                    ..address
+                },
+            });
+            Row {
+                cells: cells.collect(),
+                address,
+            }
+        })
+        .collect()
+}
+
+/// What a cell says in one of its rows. A level and a group go on by themselves below where they are written; whatever
+/// else is merged downwards counts for each row.
+fn text_in(cell: &LaidCell, row: &[LaidCell], zones: &[Zone]) -> String {
+    let zone = zones
+        .iter()
+        .find(|zone| zone.columns.contains(&cell.column));
+    let counts_below = match zone.map(|zone| (zone.role, &zone.columns)) {
+        Some((Role::Name, columns)) => !row
+            .iter()
+            .any(|other| other.column > cell.column && columns.contains(&other.column)),
+        Some((Role::Unit | Role::Definition | Role::Target | Role::Unknown, _)) => true,
+        Some((Role::Category | Role::Dimension, _)) | None => false,
+    };
+    if cell.goes_on && !counts_below {
+        return String::new();
+    }
+    cell.text.clone()
+}
+
+/// Reads rows of indicators that were copied without their header row, into the periods of the table that they are meant
+/// for: levels on the left, then the name, with its group or without, then a target for each period. `None` where the
+/// columns on the left are no levels.
+pub(crate) fn read_rows(rows: &[Vec<LaidCell>], periods: &[Period]) -> Option<Rows> {
+    let levels = levels(rows)?;
+    let width = rows.iter().flatten().map(|cell| columns(cell).end).max()?;
+    let others = width.checked_sub(levels)?;
+    let targets = if others == 1 { 0 } else { periods.len() };
+    let names = others.saturating_sub(targets);
+    let address = Address {
+        table: Some(1),
+        ..Address::line(1)
+    };
+    let mut notes = Vec::new();
+    let mut indicators = Vec::new();
+    let fits = (1..=2).contains(&names);
+    let zones = zones(levels, names, targets);
+    let found: Vec<Found> = periods
+        .iter()
+        .take(targets)
+        .enumerate()
+        .map(|(at, period)| Found {
+            period: period.clone(),
+            goal_at: None,
+            columns: Some(levels + names + at..levels + names + at + 1),
+        })
+        .collect();
+    let mut above = Above::default();
+    for row in placed(rows, &zones, address) {
+        if !fits {
+            notes.push(Note {
+                at: row.address,
+                problem: Problem::Row,
+                text: row.joined(),
+            });
+        } else if let Some(read) = row::read(&row, &zones, &found, &mut above, &mut notes) {
+            indicators.push(read.indicator);
+        }
+    }
+    Some(Rows { indicators, notes })
+}
+
+/// How many columns on the left are levels.
+fn levels(rows: &[Vec<LaidCell>]) -> Option<usize> {
+    let written = |column: usize| {
+        rows.iter()
+            .flatten()
+            .filter(move |cell| cell.column == column && !cell.text.is_empty())
+            .map(|cell| cell.text.as_str())
+    };
+    let is_category = |text| labels::parse_category(text).is_some();
+    let is_dimension = |text| labels::parse_dimension(text).is_some();
+    let only_categories = written(0).all(is_category);
+    if only_categories && written(1).any(is_dimension) {
+        return Some(2);
+    }
+    let only_levels = written(0).all(|text| is_category(text) || is_dimension(text));
+    (only_levels && written(0).next().is_some()).then_some(1)
+}
+
+fn zones(levels: usize, names: usize, targets: usize) -> Vec<Zone> {
+    let mut start = 0;
+    let mut zone = |role, width| {
+        let columns = start..start + width;
+        start += width;
+        Zone { role, columns }
+    };
+    let mut zones = vec![zone(Role::Category, levels), zone(Role::Name, names)];
+    zones.extend((0..targets).map(|_| zone(Role::Target, 1)));
+    zones
+}
+
+#[cfg(test)]
+mod tests {
+    use target_table::Lang;
+    use target_table::model::{Dimension, PeriodKind};
+
+    use super::*;
+
+    /// Rows of a sheet: cells are parted by `|`, `^` goes on from above, `<` is covered by the cell at the left.
+    fn rows(lines: &[&str]) -> Vec<Vec<LaidCell>> {
+        let mut rows: Vec<Vec<LaidCell>> = Vec::new();
+        for line in lines {
+            let mut row: Vec<LaidCell> = Vec::new();
+            for (column, text) in line.split('|').enumerate() {
+                let above = rows
+                    .last()
+                    .and_then(|row| row.iter().find(|cell| cell.column == column));
+                match (text, above) {
+                    ("<", _) => row.last_mut().unwrap().width += 1,
+                    ("^", Some(above)) => row.push(LaidCell {
+                        goes_on: true,
+                        ..above.clone()
+                    }),
+                    _ => row.push(LaidCell {
+                        text: text.to_owned(),
+                        column,
+                        width: 1,
+                        goes_on: false,
+                    }),
+                }
+            }
+            rows.push(row);
+        }
+        rows
+    }
+
+    fn period(id: &str, kind: PeriodKind) -> Period {
+        Period {
+            id: id.to_owned(),
+            kind,
+            label: String::new(),
+            end: None,
+            goal: String::new(),
+        }
+    }
+
+    fn said(notes: &[Note]) -> Vec<String> {
+        notes.iter().map(|note| note.message(Lang::Zh)).collect()
+    }
+
+    #[test]
+    fn merges_are_known_and_not_guessed() {
+        let import = read(&[
+            Part::Line("附件".to_owned()),
+            Part::Line("示范项目绩效目标表".to_owned()),
+            Part::Rows(rows(&[
+                "申报单位|<|某局|<|<|<",
+                "支持金额|<|330万元|<|<|<",
+                "目标|<|指标内容及口径|<|阶段目标|年度目标",
+                "产出指标|数量指标|平台|产品（项）|1|10",
+                "^|^|^|企业（家）|^|120",
+                "^|^|项目支出|<|合计330万元|<",
+                "^|质量指标|合格率（%）|<||100",
+                "^|^|^|<|^|^",
+            ])),
+        ]);
+        assert_eq!(
+            said(&import.notes),
+            ["文本第1行：“附件”不属于任何一张表，未导入。"]
+        );
+        let table = &import.tables[0].table;
+        assert_eq!(table.project.name, "示范项目");
+        assert_eq!(table.applicant.name, "某局");
+        let read: Vec<(Dimension, &str, &str, &str, &str)> = table
+            .indicators
+            .iter()
+            .map(|row| {
+                let target = |id| row.targets.get(id).map_or("", String::as_str);
+                (
+                    row.dimension,
+                    row.group.as_deref().unwrap_or(""),
+                    row.name.as_str(),
+                    target("stage"),
+                    target("annual"),
+                )
+            })
+            .collect();
+        assert_eq!(
+            read,
+            [
+                (Dimension::Quantity, "平台", "产品", "1", "10"),
+                (Dimension::Quantity, "平台", "企业", "1", "120"),
+                (
+                    Dimension::Quantity,
+                    "",
+                    "项目支出",
+                    "合计330万元",
+                    "合计330万元"
+                ),
+                (Dimension::Quality, "", "合格率", "", "100"),
+            ]
+        );
+        assert_eq!(
+            import.tables[0].places["/indicators/3/targets/annual"].text(Lang::Zh),
+            "表1·第7行·第5格"
+        );
+    }
+
+    #[test]
+    fn tables_below_one_another_in_one_sheet_are_read_one_by_one() {
+        let import = read(&[Part::Rows(rows(&[
+            "甲项目绩效目标表|<|<",
+            "申报单位|甲|<",
+            "目标|指标内容及口径|年度目标",
+            "产出指标|产品（项）|1",
+            "||",
+            "乙项目绩效目标表|<|<",
+            "申报单位|乙|<",
+            "目标|指标内容及口径|年度目标",
+            "产出指标|产品（项）|1",
+        ]))]);
+        let names: Vec<(&str, &str)> = import
+            .tables
+            .iter()
+            .map(|one| {
+                (
+                    one.table.project.name.as_str(),
+                    one.table.applicant.name.as_str(),
+                )
+            })
+            .collect();
+        assert_eq!(names, [("甲项目", "甲"), ("乙项目", "乙")]);
+        assert_eq!(import.notes, []);
+    }
+
+    #[test]
+    fn rows_without_a_header_find_the_periods_of_their_table() {
+        let periods = [
+            period("stage", PeriodKind::Stage),
+            period("annual", PeriodKind::Annual),
+        ];
+        let read = read_rows(
+            &rows(&[
+                "产出指标|数量指标|平台|产品（项）|1|10",
+                "^|^|^|企业（家）||120",
+                "效益指标|经济效益|融资额（亿元）|<|不低于80亿元|<",
+            ]),
+            &periods,
+        )
+        .unwrap();
+        assert_eq!(said(&read.notes), Vec::<String>::new());
+        let groups: Vec<Option<&str>> = read
+            .indicators
+            .iter()
+            .map(|row| row.group.as_deref())
+            .collect();
+        assert_eq!(groups, [Some("平台"), Some("平台"), None]);
+        assert_eq!(read.indicators[0].unit.as_deref(), Some("项"));
+        assert_eq!(read.indicators[1].targets.get("stage"), None);
+        assert_eq!(read.indicators[2].targets["stage"], "不低于80亿元");
+
+        let one_level = read_rows(
+            &rows(&["数量指标|产品|1|2", "质量指标|合格率|3|4"]),
+            &periods,
+        )
+        .unwrap();
+        assert_eq!(one_level.indicators[1].dimension, Dimension::Quality);
+        let only_names = read_rows(&rows(&["产出|数量|产品", "|质量|合格率"]), &periods).unwrap();
+        assert_eq!(only_names.indicators[1].name, "合格率");
+        assert_eq!(only_names.indicators[1].targets.len(), 0);
+    }
+
+    #[test]
+    fn rows_that_do_not_fit_are_reported_and_other_cells_are_no_rows() {
+        let periods = [
+            period("stage", PeriodKind::Stage),
+            period("annual", PeriodKind::Annual),
+        ];
+        let read = read_rows(&rows(&["产出|数量|产品|1"]), &periods).unwrap();
+        assert_eq!(read.indicators, []);
+        assert_eq!(
+            said(&read.notes),
+            ["表1·第1行：这一行放不进表里，未导入：“产出｜数量｜产品｜1”。"]
+        );
+        assert_eq!(read_rows(&rows(&["产品（项）|1|10"]), &periods), None);
+        assert_eq!(read_rows(&rows(&["|1|10"]), &periods), None);
+        assert_eq!(read_rows(&[], &periods), None);
+        let far = LaidCell {
+            text: "产出".to_owned(),
+            column: 0,
+            width: usize::MAX,
+            goes_on: false,
+        };
+        assert!(read_rows(&[vec![far.clone(), far]], &periods).is_some());
+    }
+}
