@@ -1,31 +1,9 @@
-// Files in and out. Whatever a file holds, the answer is a table or one sentence, and nothing here touches the work
-// that is open.
+// A table's JSON: whether a text is one, and saving it. Reading files is for the readers.
 
 import type { Table } from "./types";
 import type { Words } from "./words";
 
 export type Sentence = (words: Words) => string;
-
-export type FileText = { readonly text: string } | { readonly problem: Sentence };
-
-/** The format's own limit for the JSON of one table. */
-const MOST_BYTES = 1 << 20;
-
-export async function readFile(file: File): Promise<FileText> {
-  if (/\.(docx?|xlsx?|wps|et)$/i.test(file.name)) return { problem: (words) => words.officeFile(file.name) };
-  if (file.size > MOST_BYTES) return { problem: (words) => words.fileTooLarge(file.name) };
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await file.arrayBuffer();
-  } catch {
-    return { problem: (words) => words.fileUnreadable(file.name) };
-  }
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return { problem: (words) => words.fileNotText(file.name) };
-  }
-}
 
 export function parseJson(text: string): unknown {
   try {

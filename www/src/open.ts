@@ -9,7 +9,7 @@ export type Opened = { readonly table: Table } | { readonly problem: Sentence };
 
 export async function openText(text: string, name: Sentence, lang: Lang): Promise<Opened> {
   const value = parseJson(text);
-  if (value === undefined) return { problem: (words) => words.fileNotJson(name(words)) };
+  if (value === undefined) return { problem: (words) => words.paste.fileNotJson(name(words)) };
   const findings = await structureOf(text, lang);
   if (!isDrawable(value)) return refused(name, findings[0]);
   const stray = findings.find(({ at }) => !isTextField(value, at));
@@ -17,7 +17,7 @@ export async function openText(text: string, name: Sentence, lang: Lang): Promis
 }
 
 function refused(name: Sentence, finding: Finding | undefined): Opened {
-  return { problem: (words) => words.fileNotTable(name(words), finding?.message ?? "") };
+  return { problem: (words) => words.paste.fileNotTable(name(words), finding?.message ?? "") };
 }
 
 /** A defect of form in a text field can be mended on the page; any other one the page could not even show. */

@@ -2,8 +2,9 @@
 
 import type { Category, Dimension, Lang, Severity, Verdict } from "./types";
 import { DELIVER_WORDS, type DeliverWords } from "./words/deliver";
+import { PASTE_WORDS, type PasteWords } from "./words/paste";
 
-export type Words = PageWords & DeliverWords;
+export type Words = PageWords & DeliverWords & { readonly paste: PasteWords };
 
 interface PageWords {
   readonly lang: string;
@@ -63,17 +64,9 @@ interface PageWords {
   readonly saved: (name: string) => string;
   readonly undoToReturn: string;
   readonly fileName: string;
-  readonly dropHere: string;
-  readonly fileTooLarge: (name: string) => string;
-  readonly fileUnreadable: (name: string) => string;
-  readonly fileNotText: (name: string) => string;
-  readonly fileNotJson: (name: string) => string;
-  readonly fileNotTable: (name: string, reason: string) => string;
-  readonly officeFile: (name: string) => string;
   readonly engineFailed: string;
   readonly rulesFailed: string;
   readonly ruleUnknown: string;
-  readonly exampleFailed: string;
   readonly footer: string;
   readonly categories: Readonly<Record<Category, string>>;
   readonly dimensions: Readonly<Record<Dimension, string>>;
@@ -151,18 +144,9 @@ const zh: PageWords = {
   saved: (name) => `已保存为“${name}”。`,
   undoToReturn: "点“撤销”可回到原来的表。",
   fileName: "绩效目标表",
-  dropHere: "松开鼠标，打开这个文件",
-  fileTooLarge: (name) => `“${name}”超过 1 MB，不是绩效目标表文件，未打开。请选择本页保存的 .json 文件。`,
-  fileUnreadable: (name) => `“${name}”读不出来，未打开。请确认文件还在，再打开一次。`,
-  fileNotText: (name) => `“${name}”不是 UTF-8 编码的文本，未打开。请用 UTF-8 编码另存后再打开。`,
-  fileNotJson: (name) => `“${name}”不是完整的 JSON 文件，未打开。请选择本页保存的 .json 文件。`,
-  fileNotTable: (name, reason) => `“${name}”不是绩效目标表，未打开。${reason}`,
-  officeFile: (name) =>
-    `“${name}”是 Word 或 Excel 文件，本页还不能打开。请用 target-table import 转成 .json 文件后再打开。`,
   engineFailed: "检查程序没有启动，表格仍可填写和保存。请检查网络后再点一次“检查”；仍不行时，请换用较新的浏览器。",
   rulesFailed: "规则说明没有读到，请检查网络后再点一次“为什么”。",
   ruleUnknown: "这条规则没有更多说明。",
-  exampleFailed: "示例没有读到，请检查网络后再试一次。",
   footer: "“可提交”只表示本工具没有发现问题，是否通过由主管部门审定。",
   categories: { cost: "成本指标", output: "产出指标", benefit: "效益指标", satisfaction: "满意度指标" },
   dimensions: {
@@ -260,21 +244,10 @@ const en: PageWords = {
   saved: (name) => `Saved as “${name}”.`,
   undoToReturn: "Undo brings back the table you had.",
   fileName: "target-table",
-  dropHere: "Drop the file to open it",
-  fileTooLarge: (name) =>
-    `“${name}” is larger than 1 MB, so it is no target table and was not opened. Choose a .json file saved here.`,
-  fileUnreadable: (name) =>
-    `“${name}” could not be read and was not opened. Make sure that the file is still there and open it again.`,
-  fileNotText: (name) => `“${name}” is not text in UTF-8 and was not opened. Save it as UTF-8 and open it again.`,
-  fileNotJson: (name) => `“${name}” is not a complete JSON file and was not opened. Choose a .json file saved here.`,
-  fileNotTable: (name, reason) => `“${name}” is not a performance target table and was not opened. ${reason}`,
-  officeFile: (name) =>
-    `“${name}” is a Word or Excel file, which this page cannot open yet. Turn it into .json with target-table import and open that.`,
   engineFailed:
     "The checks did not start; you can still fill in and save the table. Check the network and press Check again, or use a newer browser.",
   rulesFailed: "The page of this rule could not be loaded. Check the network and press Why again.",
   ruleUnknown: "There is no further page for this rule.",
-  exampleFailed: "The example could not be loaded. Check the network and try again.",
   footer:
     "“Ready to submit” only means that this tool found nothing; whether the table passes is for the office to decide.",
   categories: { cost: "Cost", output: "Output", benefit: "Benefit", satisfaction: "Satisfaction" },
@@ -296,6 +269,6 @@ const en: PageWords = {
 };
 
 export const WORDS: Readonly<Record<Lang, Words>> = {
-  zh: { ...zh, ...DELIVER_WORDS.zh },
-  en: { ...en, ...DELIVER_WORDS.en },
+  zh: { ...zh, ...DELIVER_WORDS.zh, paste: PASTE_WORDS.zh },
+  en: { ...en, ...DELIVER_WORDS.en, paste: PASTE_WORDS.en },
 };

@@ -13,6 +13,8 @@ import { PageFooter } from "./footer";
 import { TargetTableForm } from "./form";
 import { TableMenu } from "./menu";
 import { MendingOrder } from "./order";
+import { TableOpener } from "./opener";
+import { TablePaster } from "./paster";
 import { RulePage } from "./rule-page";
 import { TableSheet } from "./sheet";
 import { KeyHelp } from "./shortcuts";
@@ -32,6 +34,8 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   "tt-footer": PageFooter,
   "tt-menu": TableMenu,
   "tt-order": MendingOrder,
+  "tt-opener": TableOpener,
+  "tt-paster": TablePaster,
   "tt-rule-page": RulePage,
   "tt-sheet": TableSheet,
   "tt-shortcuts": KeyHelp,

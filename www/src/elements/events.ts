@@ -4,7 +4,7 @@ import type { Snapshot } from "../drafts/draft";
 import type { Sentence } from "../files";
 import type { Patch } from "../patch";
 import type { Pointer } from "../pointer";
-import type { Finding } from "../types";
+import type { Finding, Table } from "../types";
 
 class BubblingEvent extends Event {
   constructor(type: string) {
@@ -47,14 +47,41 @@ export class AnswerEvent extends BubblingEvent {
   }
 }
 
-/** Asks for a change of the document as one step of undo; then for a field to go to, and for a sentence to be said. */
+/**
+ * Asks for a change of the document as one step of undo; then for a field to go to, for a sentence to be said, and for
+ * fields to count as filled in.
+ */
 export class PatchEvent extends BubblingEvent {
   static readonly type = "tt-patch";
   constructor(
     readonly patch: Patch,
-    readonly then: { readonly field?: Pointer; readonly said?: Sentence } = {},
+    readonly then: {
+      readonly field?: Pointer;
+      readonly said?: Sentence;
+      readonly finished?: "all" | readonly Pointer[];
+    } = {},
   ) {
     super(PatchEvent.type);
+  }
+}
+
+/** A table is to be opened under its name: the applicant's own, out of a file, or one to look at. */
+export class OpenEvent extends BubblingEvent {
+  static readonly type = "tt-open";
+  constructor(
+    readonly table: Table,
+    readonly name: Sentence,
+    readonly isOwn: boolean,
+  ) {
+    super(OpenEvent.type);
+  }
+}
+
+/** Something that was asked for cannot be done; the sentence says why. */
+export class RefuseEvent extends BubblingEvent {
+  static readonly type = "tt-refuse";
+  constructor(readonly problem: Sentence) {
+    super(RefuseEvent.type);
   }
 }
 
@@ -76,7 +103,7 @@ export class GoEvent extends BubblingEvent {
   }
 }
 
-export type Action = "blank" | "open-file" | "save" | "undo" | "redo" | "print" | "check" | "language";
+export type Action = "blank" | "open-file" | "save" | "copy-table" | "undo" | "redo" | "print" | "check" | "language";
 
 export class ActionEvent extends BubblingEvent {
   static readonly type = "tt-action";

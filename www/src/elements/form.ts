@@ -16,8 +16,7 @@ import {
   leave,
   shown,
 } from "../findings";
-import { type Sentence, readFile, saveFile } from "../files";
-import { openText } from "../open";
+import { type Sentence, saveFile } from "../files";
 import { Printing } from "../paper/print";
 import type { Pointer } from "../pointer";
 import { oneAtATime } from "../one-at-a-time";
@@ -40,8 +39,10 @@ import {
   FixEvent,
   GoEvent,
   LeaveEvent,
+  OpenEvent,
   PatchEvent,
   ProfileEvent,
+  RefuseEvent,
   WhyEvent,
 } from "./events";
 import { goTo, goToDrawn } from "./go";
@@ -49,6 +50,8 @@ import { listen } from "./keyboard";
 import type { FindingsPanel } from "./findings-panel";
 import { FormDrafts } from "./form-drafts";
 import { LightElement } from "./light";
+import type { TableOpener } from "./opener";
+import type { TablePaster } from "./paster";
 
 /** The whole form: holds the document, decides when to check, and lets its parts draw what came of it. */
 export class TargetTableForm extends LightElement {
@@ -61,7 +64,6 @@ export class TargetTableForm extends LightElement {
     profile: { state: true },
     notice: { state: true },
     problem: { state: true },
-    isDropTarget: { state: true },
   };
   declare protected state: State;
   declare protected language: Lang;
@@ -72,7 +74,6 @@ export class TargetTableForm extends LightElement {
   declare protected profile: string;
   declare protected notice: Sentence | undefined;
   declare protected problem: Sentence | undefined;
-  declare protected isDropTarget: boolean;
 
   /** The table as a file or an example holds it, or blank: what closing the page would not lose. */
   #kept: Table;
@@ -98,7 +99,6 @@ export class TargetTableForm extends LightElement {
     this.exposure = NOTHING_YET;
     this.readings = new Map();
     this.profile = DEFAULT_PROFILE.id;
-    this.isDropTarget = false;
     new Printing(this, () => ({
       table: this.state.table,
       language: this.language,
@@ -133,25 +133,24 @@ export class TargetTableForm extends LightElement {
     this.addEventListener(BlankEvent.type, (event) => void this.#openBlank((event as BlankEvent).profile));
     this.addEventListener(PatchEvent.type, (event) => void this.#patch(event as PatchEvent));
     this.addEventListener(ActionEvent.type, (event) => void this.#act((event as ActionEvent).action));
-    this.addEventListener(ExampleEvent.type, (event) => void this.#openExample((event as ExampleEvent).example));
+    this.addEventListener(ExampleEvent.type, (event) => this.#opener()?.openExample((event as ExampleEvent).example));
+    this.addEventListener(OpenEvent.type, (event) => {
+      const { table, name, isOwn } = event as OpenEvent;
+      this.#show(table, EVERYTHING, name, isOwn);
+    });
+    this.addEventListener(RefuseEvent.type, (event) => this.#refuse((event as RefuseEvent).problem));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("beforeunload", this.#warn);
     this.#stopKeys = listen(this, { table: () => this.state.table, findings: () => this.#shown });
-    document.addEventListener("dragover", this.#dragOver);
-    document.addEventListener("dragleave", this.#dragLeave);
-    document.addEventListener("drop", this.#drop);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("beforeunload", this.#warn);
     this.#stopKeys();
-    document.removeEventListener("dragover", this.#dragOver);
-    document.removeEventListener("dragleave", this.#dragLeave);
-    document.removeEventListener("drop", this.#drop);
   }
 
   get #words(): Words {
@@ -200,7 +199,13 @@ export class TargetTableForm extends LightElement {
 
   async #patch({ patch, then }: PatchEvent): Promise<void> {
     if (patch.length > 0) this.#replace(step(this.state, patch));
-    if (then.said !== undefined) this.notice = then.said;
+    if (then.finished !== undefined) {
+      this.exposure = then.finished === "all" ? EVERYTHING : then.finished.reduce(leave, this.exposure);
+    }
+    if (then.said !== undefined) {
+      this.notice = then.said;
+      this.problem = undefined;
+    }
     const { field } = then;
     if (field !== undefined) await goToDrawn(this, fieldOf(this.state.table, field) ?? field);
   }
@@ -282,9 +287,11 @@ export class TargetTableForm extends LightElement {
       case "blank":
         return this.#openBlank(this.profile);
       case "open-file":
-        return this.querySelector<HTMLInputElement>("input[type=file]")?.click();
+        return this.#opener()?.chooseFiles();
       case "save":
         return this.#save();
+      case "copy-table":
+        return this.querySelector<TablePaster>("tt-paster")?.copyTable();
       case "undo":
         return this.#turn(turnBack(this.state));
       case "redo":
@@ -323,29 +330,6 @@ export class TargetTableForm extends LightElement {
     goTo("/project/name");
   }
 
-  async #openText(text: string, name: Sentence, isOwn: boolean): Promise<void> {
-    const opened = await openText(text, name, this.language);
-    if ("problem" in opened) this.#refuse(opened.problem);
-    else this.#show(opened.table, EVERYTHING, name, isOwn);
-  }
-
-  async #openFile(file: File | null | undefined): Promise<void> {
-    if (file === null || file === undefined) return;
-    const content = await readFile(file);
-    if ("problem" in content) this.#refuse(content.problem);
-    else await this.#openText(content.text, () => file.name, true);
-  }
-
-  async #openExample(example: number): Promise<void> {
-    try {
-      const response = await fetch(`examples/table-${example}.json`);
-      if (!response.ok) throw new Error(`example ${example}: ${response.status}`);
-      await this.#openText(await response.text(), (words) => words.exampleNames[example - 1] ?? "", false);
-    } catch {
-      this.#refuse((words) => words.exampleFailed);
-    }
-  }
-
   #refuse(problem: Sentence): void {
     this.problem = problem;
     this.notice = undefined;
@@ -364,6 +348,10 @@ export class TargetTableForm extends LightElement {
     window.print();
   }
 
+  #opener(): TableOpener | null {
+    return this.querySelector<TableOpener>("tt-opener");
+  }
+
   #switchLanguage(): void {
     this.language = this.language === "zh" ? "en" : "zh";
     // The findings are worded by the engine; those of a draft come again when there were some.
@@ -376,24 +364,6 @@ export class TargetTableForm extends LightElement {
     event.preventDefault();
     // Chromium before 119 asks only when this is set.
     event.returnValue = "";
-  };
-
-  readonly #dragOver = (event: DragEvent): void => {
-    if (!Array.from(event.dataTransfer?.types ?? []).includes("Files")) return;
-    event.preventDefault();
-    this.isDropTarget = true;
-  };
-
-  readonly #dragLeave = (event: DragEvent): void => {
-    if (event.relatedTarget === null) this.isDropTarget = false;
-  };
-
-  readonly #drop = (event: DragEvent): void => {
-    this.isDropTarget = false;
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined) return;
-    event.preventDefault();
-    void this.#openFile(file);
   };
 
   // Drawing
@@ -444,8 +414,8 @@ export class TargetTableForm extends LightElement {
       </main>
       ${this.#drafts.refused()}
       <tt-footer .language=${this.language}></tt-footer>
-      <input type="file" hidden accept=".json,application/json" aria-label=${words.openFile} @change=${this.#pick} />
-      ${this.isDropTarget ? html`<div class="drop-target">${words.dropHere}</div>` : nothing}
+      <tt-opener .language=${this.language}></tt-opener>
+      <tt-paster .table=${table} .language=${this.language}></tt-paster>
     `;
   }
 
@@ -459,15 +429,6 @@ export class TargetTableForm extends LightElement {
     if (this.notice !== undefined) return html`<p class="message notice">${this.notice(this.#words)}</p>`;
     if (this.#isStart) return nothing;
     return html`<p class="message">${this.#words.intro}</p>`;
-  }
-
-  #pick(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.item(0);
-    // Choosing the same file again is a change only for an input that was emptied.
-    void this.#openFile(file).then(() => {
-      input.value = "";
-    });
   }
 }
 
