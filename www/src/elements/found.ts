@@ -38,7 +38,9 @@ export function choice(
 /** Who applies for how much, with how many indicators. */
 export function facts({ applicant, support, indicators }: Table, words: Words): string {
   const amount = support.amount === undefined ? "" : `${support.amount}${support.unit}`;
-  return [oneLine(applicant.name), amount, words.paste.items(indicators.length)].filter((fact) => fact !== "").join(" · ");
+  return [oneLine(applicant.name), amount, words.paste.items(indicators.length)]
+    .filter((fact) => fact !== "")
+    .join(" · ");
 }
 
 /** A table's indicators, to look at. */

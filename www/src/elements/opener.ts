@@ -137,7 +137,9 @@ export class TableOpener extends LightElement {
       heading: words.paste.foundHeading,
       close: words.paste.cancel,
       onClose: () => (this.found = undefined),
-      actions: html`<button type="button" class="primary" @click=${() => this.#agree(read)}>${words.paste.open}</button>`,
+      actions: html`<button type="button" class="primary" @click=${() => this.#agree(read)}>
+        ${words.paste.open}
+      </button>`,
       body: html`
         ${choice(
           read.found.map((one) => one.table),

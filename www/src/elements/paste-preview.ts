@@ -54,10 +54,8 @@ function newRow(row: number, after: Table, words: Words): TemplateResult {
   const targets = after.periods.map(({ id }) => indicator.targets[id] ?? "").filter((text) => text !== "");
   return html`<tr>
     <th scope="row">
-      <small>${words.paste.newRow(row + 1)}</small>${words.categories[indicator.category]}${words.pathSeparator}${dimensionName(
-        indicator,
-        words,
-      )}
+      <small>${words.paste.newRow(row + 1)}</small
+      >${words.categories[indicator.category]}${words.pathSeparator}${dimensionName(indicator, words)}
     </th>
     <td class="old">${words.paste.blank}</td>
     <td class="new">

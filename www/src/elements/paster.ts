@@ -73,7 +73,10 @@ export class TablePaster extends LightElement {
   async #understand(pasted: Pasted & { kind: "cells" }, target: Target): Promise<void> {
     try {
       const proposal = await this.#proposal(pasted, target);
-      if (proposal?.kind === "tables" && proposal.tables.some(({ indicators }) => indicators.length > MOST_INDICATORS)) {
+      if (
+        proposal?.kind === "tables" &&
+        proposal.tables.some(({ indicators }) => indicators.length > MOST_INDICATORS)
+      ) {
         return this.#refuse((words) => words.paste.pasteTooLarge);
       }
       this.proposal = proposal;
@@ -132,8 +135,12 @@ export class TablePaster extends LightElement {
       close: words.paste.cancel,
       onClose: this.#close,
       actions: html`
-        <button type="button" class="primary" @click=${() => this.#replace(proposal, pasted)}>${words.paste.replace}</button>
-        <button type="button" @click=${() => this.#onlyIndicators(proposal, pasted)}>${words.paste.onlyIndicators}</button>
+        <button type="button" class="primary" @click=${() => this.#replace(proposal, pasted)}>
+          ${words.paste.replace}
+        </button>
+        <button type="button" @click=${() => this.#onlyIndicators(proposal, pasted)}>
+          ${words.paste.onlyIndicators}
+        </button>
       `,
       body: html`
         ${choice(tables, chosen, words, (index) => (this.proposal = { ...proposal, chosen: index }))}
@@ -267,10 +274,7 @@ export class TablePaster extends LightElement {
   }
 }
 
-function options(
-  legend: string,
-  choices: readonly (readonly [string, boolean, () => void])[],
-): TemplateResult {
+function options(legend: string, choices: readonly (readonly [string, boolean, () => void])[]): TemplateResult {
   return html`
     <fieldset class="options">
       <legend>${legend}</legend>

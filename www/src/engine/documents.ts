@@ -11,8 +11,7 @@ export interface Said {
 }
 
 export type Imported =
-  | { readonly tables: readonly Table[]; readonly notes: readonly Said[] }
-  | { readonly problem: Said };
+  { readonly tables: readonly Table[]; readonly notes: readonly Said[] } | { readonly problem: Said };
 
 export interface ImportedRows {
   readonly indicators: readonly Indicator[];

@@ -18,7 +18,9 @@ export function copied(table: Table, words: Words): Copied {
 function htmlOf(table: Table, layout: Layout, words: Words): string {
   const nameColumns = layout.hasGroups ? 2 : 1;
   const rest = nameColumns + table.periods.length;
-  const head = headOf(table, words).map(([label, text]) => tr(cell(label, { columns: 2 }), cell(text, { columns: rest })));
+  const head = headOf(table, words).map(([label, text]) =>
+    tr(cell(label, { columns: 2 }), cell(text, { columns: rest })),
+  );
   const headings = tr(
     cell(words.levels, { columns: 2 }),
     cell(words.content, { columns: nameColumns }),

@@ -87,14 +87,14 @@ export function fill(table: Table, at: Pointer, rows: Rows, names: readonly Name
   const outside = texts.flatMap((cells) => cells.slice(columns.length)).filter((text) => text !== "");
   // Names belong under their level; targets alone belong to the rows that they stand beside.
   const end = columns.includes("name") ? runOf(table.indicators, start) : table.indicators.length;
-  return { ...place(table.indicators, pasted, start, end, overflow), outside };
+  return { ...place(table, pasted, start, end, overflow), outside };
 }
 
 /** Puts whole rows, which bring their levels along, in place of the rows from `start` on. */
 export function putRows(table: Table, start: number, rows: readonly Indicator[]): Plan {
   const haveTargets = rows.some(({ targets }) => Object.keys(targets).length > 0);
   const pasted = rows.map((row) => (old: Indicator) => ({ ...row, targets: haveTargets ? row.targets : old.targets }));
-  return { ...place(table.indicators, pasted, start, table.indicators.length, "overwrite"), outside: [] };
+  return { ...place(table, pasted, start, table.indicators.length, "overwrite"), outside: [] };
 }
 
 /** The row behind the last one that shares the merged cell beside the name. */
@@ -103,7 +103,7 @@ function runOf(indicators: readonly Indicator[], row: number): number {
 }
 
 function place(
-  indicators: readonly Indicator[],
+  { indicators, periods }: Table,
   pasted: readonly ((row: Indicator) => Indicator)[],
   start: number,
   end: number,
@@ -121,10 +121,13 @@ function place(
   ];
   const next = room.map((row, index) => pasted[index - start]?.(row) ?? row);
   const kept = next.slice(0, Math.max(MOST_INDICATORS, indicators.length));
+  const ids = periods.map(({ id }) => id);
   const added = kept.map((_, index) => index).filter((index) => index >= insertAt && index < insertAt + inserted);
   return {
     indicators: kept,
-    changes: kept.flatMap((row, index) => (added.includes(index) ? [] : differences(room[index] ?? row, row, index))),
+    changes: kept.flatMap((row, index) =>
+      added.includes(index) ? [] : differences(room[index] ?? row, row, index, ids),
+    ),
     added,
     overLimit: next.length - kept.length,
     overflow: below > 0 ? more : 0,
@@ -162,15 +165,14 @@ function written(row: Indicator, column: Column, text: string, name: Name | unde
 }
 
 /** What is different in a row, cell by cell as the page shows it. */
-function differences(before: Indicator, after: Indicator, row: number): readonly Change[] {
+function differences(before: Indicator, after: Indicator, row: number, periods: readonly string[]): readonly Change[] {
   if (before === after) return [];
-  const ids = Object.keys({ ...before.targets, ...after.targets });
   const cells: readonly (readonly [string, string, string])[] = [
     ["category", before.category, after.category],
     ["dimension", levelOf(before), levelOf(after)],
     ["group", before.group ?? "", after.group ?? ""],
     ["name", printed(before), printed(after)],
-    ...ids.map((id) => [id, before.targets[id] ?? "", after.targets[id] ?? ""] as const),
+    ...periods.map((id) => [id, before.targets[id] ?? "", after.targets[id] ?? ""] as const),
   ];
   return cells
     .filter(([, old, fresh]) => old !== fresh)

@@ -24,7 +24,8 @@ export function rowsOfText(text: string): Rows | undefined {
 }
 
 function unquoted(written: string): string {
-  const isQuoted = written.length > 1 && written.startsWith('"') && written.endsWith('"') && /[\t\n"]/.test(written.slice(1, -1));
+  const isQuoted =
+    written.length > 1 && written.startsWith('"') && written.endsWith('"') && /[\t\n"]/.test(written.slice(1, -1));
   return isQuoted ? written.slice(1, -1).replace(/""/g, '"') : written;
 }
 

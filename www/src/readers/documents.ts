@@ -16,7 +16,9 @@ export const html: Reader = {
     const text = decode(bytes, declared(bytes));
     if (text === undefined) return { problem: (words) => words.paste.fileNotText(name) };
     const parts = partsOfHtml(text);
-    return parts === undefined ? { problem: (words) => words.paste.fileTooLong(name) } : tables(importParts(parts), name);
+    return parts === undefined
+      ? { problem: (words) => words.paste.fileTooLong(name) }
+      : tables(importParts(parts), name);
   },
 };
 

@@ -1,6 +1,7 @@
 // HTML as Word, WPS, Excel and browsers write it, to lines and tables whose merges are known. The document is parsed without
 // a page around it: its scripts do not run, its pictures are not fetched, and nothing of it gets into the form but text.
 
+import { bareHtml, styleOf } from "./bare-html";
 import { collapsed, collectElement, isUnseen, textOf, tidy } from "./html-text";
 import type { LaidCell, Part, Rows } from "./parts";
 
@@ -15,7 +16,7 @@ class TooLarge extends Error {}
 /** The lines and tables of a page; nothing where it is larger than any target table. */
 export function partsOfHtml(source: string): readonly Part[] | undefined {
   if (source.length > MOST_CHARACTERS) return undefined;
-  const page = new DOMParser().parseFromString(withTable(source), "text/html");
+  const page = new DOMParser().parseFromString(bareHtml(withTable(source)), "text/html");
   try {
     const parts = new Collector();
     parts.read(page.body, 0);
@@ -102,6 +103,8 @@ class Collector {
       above.find(({ cell }) => cell.column <= column && column < cell.column + cell.width);
     let column = 0;
     for (const cell of Array.from(row.cells)) {
+      // Where the columns of a table do not meet, Word closes each row with a cell without width.
+      if (cell.getAttribute("width") === "0" && textOf(cell) === "") continue;
       for (let other = covers(column); other !== undefined; other = covers(column)) {
         column = other.cell.column + other.cell.width;
       }
@@ -110,7 +113,7 @@ class Collector {
       if (width <= 0) throw new TooLarge();
       const rows = Math.min(span(cell, "rowspan") || rowsLeft, rowsLeft);
       // Excel lets a long text run over the empty cells beside it, which are no merge.
-      const runsOver = /mso-ignore\s*:\s*[^;]*colspan/i.test(cell.getAttribute("style") ?? "");
+      const runsOver = /mso-ignore\s*:\s*[^;]*colspan/i.test(styleOf(cell));
       const laid = { text: textOf(cell), column, width: runsOver ? 1 : width, goesOn: false };
       standing.push({ cell: laid, rowsLeft: rows });
       for (let beside = column + laid.width; beside < column + width; beside += 1) {

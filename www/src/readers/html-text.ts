@@ -1,15 +1,18 @@
 // The text of an element as it is seen: what a browser would collapse is collapsed, lines end where they are seen to end.
 
+import { styleOf } from "./bare-html";
+
 /** A line break in the source, which is a space on the page, and between two Chinese characters nothing. */
 const SOFT = "\u0001";
-const BLOCKS = /^(ADDRESS|ARTICLE|BLOCKQUOTE|CAPTION|CENTER|DD|DIV|DL|DT|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TR|UL)$/;
+const BLOCKS =
+  /^(ADDRESS|ARTICLE|BLOCKQUOTE|CAPTION|CENTER|DD|DIV|DL|DT|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TR|UL)$/;
 const UNSEEN = /^(HEAD|LINK|META|NOSCRIPT|OBJECT|SCRIPT|SELECT|STYLE|TEMPLATE|TEXTAREA|TITLE)$/;
 const WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\ud840-\udfff";
 const BETWEEN_WIDE = new RegExp(`([${WIDE}])${SOFT}(?=[${WIDE}])`, "g");
 
 export function isUnseen(element: Element): boolean {
   if (UNSEEN.test(element.tagName) || element.hasAttribute("hidden")) return true;
-  return /display\s*:\s*none|mso-hide\s*:\s*all/i.test(element.getAttribute("style") ?? "");
+  return /display\s*:\s*none|mso-hide\s*:\s*all/i.test(styleOf(element));
 }
 
 function isBlock(element: Element): boolean {
@@ -35,8 +38,7 @@ export function collectElement(element: Element, pieces: string[]): void {
   if (element.tagName === "BR") {
     pieces.push("\n");
   } else if (isListNumber(element)) {
-    const number = (element.textContent ?? "").replace(/\s+/g, "");
-    pieces.push(/[.．]$/.test(number) ? `${number} ` : number);
+    pieces.push((element.textContent ?? "").replace(/\s+/g, ""));
   } else if (isBlock(element)) {
     startLine(pieces);
     collect(element, pieces);
@@ -49,7 +51,7 @@ export function collectElement(element: Element, pieces: string[]): void {
 
 /** Word and WPS write the number of a list's item as text, with spaces behind it that only look like a tab. */
 function isListNumber(element: Element): boolean {
-  return /mso-list\s*:\s*ignore/i.test(element.getAttribute("style") ?? "");
+  return /mso-list\s*:\s*ignore/i.test(styleOf(element));
 }
 
 function startLine(pieces: string[]): void {

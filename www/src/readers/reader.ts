@@ -4,8 +4,7 @@ import type { Sentence } from "../files";
 import type { Lang, Table } from "../types";
 
 export type Read =
-  | { readonly tables: readonly Table[]; readonly notes: readonly Sentence[] }
-  | { readonly problem: Sentence };
+  { readonly tables: readonly Table[]; readonly notes: readonly Sentence[] } | { readonly problem: Sentence };
 
 export interface Reader {
   /** The most bytes that are read. */

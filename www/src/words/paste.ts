@@ -68,7 +68,8 @@ export interface PasteWords {
 
 const zh: PasteWords = {
   dropHere: "松开鼠标，打开文件",
-  fileTooLarge: (name, megabytes) => `“${name}”超过 ${megabytes} MB，未打开。请确认选对了文件；内容较多时，请拆成几个文件。`,
+  fileTooLarge: (name, megabytes) =>
+    `“${name}”超过 ${megabytes} MB，未打开。请确认选对了文件；内容较多时，请拆成几个文件。`,
   fileUnreadable: (name) => `“${name}”读不出来，未打开。请确认文件还在，再打开一次。`,
   fileNotUtf8: (name) => `“${name}”不是 UTF-8 编码的文本，未打开。请用 UTF-8 编码另存后再打开。`,
   fileNotText: (name) => `“${name}”不是文本或网页文件，未打开。请选择含有绩效目标表的 .json、.txt 或 .html 文件。`,
@@ -77,8 +78,7 @@ const zh: PasteWords = {
   fileTooLong: (name) => `“${name}”里的表格太大，未打开。一张绩效目标表最多 500 项指标。`,
   officeFile: (name) =>
     `“${name}”是 Word 或 Excel 文件，本页还不能直接打开。请在 Word、WPS 或 Excel 中选中整张表格，复制后粘贴到这里。`,
-  oldOfficeFile: (name) =>
-    `“${name}”是旧版 Word 或 Excel 文件，不能打开。请另存为 .docx，或选中表格复制后粘贴到这里。`,
+  oldOfficeFile: (name) => `“${name}”是旧版 Word 或 Excel 文件，不能打开。请另存为 .docx，或选中表格复制后粘贴到这里。`,
   zipFile: (name) => `“${name}”是压缩包，不能打开。请先解压，再打开里面的文件。`,
   pdfFile: (name) => `“${name}”是 PDF 文件，不能打开。请打开原来的 Word 文件，选中表格复制后粘贴到这里。`,
   tooManyFiles: (most) => `一次最多打开 ${most} 个文件，其余的没有打开。`,
@@ -98,7 +98,8 @@ const zh: PasteWords = {
   replacesTable: (name, items) => `当前表：${name}，${items} 项指标。`,
   replace: "替换当前表",
   onlyIndicators: "仅填入指标",
-  indicatorsReplaced: (items) => `“仅填入指标”保留当前表的项目名称、申报单位、金额和目标，用粘贴的内容替换原有的 ${items} 项指标。`,
+  indicatorsReplaced: (items) =>
+    `“仅填入指标”保留当前表的项目名称、申报单位、金额和目标，用粘贴的内容替换原有的 ${items} 项指标。`,
   tablePasted: "已用粘贴的表替换当前表。点“撤销”可回到原来的表。",
   indicatorsPasted: (items) => `已填入 ${items} 项指标。点“撤销”可回到原来的内容。`,
   columnLeftOut: (label) => `“${label}”在当前表中没有对应的一期，选择“仅填入指标”时这一列不填入。`,
