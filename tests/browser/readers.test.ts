@@ -9,6 +9,7 @@ import { columnsFrom, fill, putRows } from "../../www/src/paste/fill.ts";
 import { rowsOfText, textOfRows } from "../../www/src/paste/sheet-text.ts";
 import { indicatorsFor } from "../../www/src/paste/whole.ts";
 import { decode } from "../../www/src/readers/decode.ts";
+import { start, step, undo } from "../../www/src/state.ts";
 import type { Table } from "../../www/src/types.ts";
 import { objections } from "./axe.ts";
 import { eventually, field, openExample, useForm } from "./form.ts";
@@ -191,6 +192,20 @@ test("cells as text come back as they went", () => {
   expect(rowsOfText("\t".repeat(30_000))).toBe(undefined);
 });
 
+test("a table at its limit takes no more rows and loses none", () => {
+  const row = annex[2]?.indicators[0];
+  if (row === undefined || annex[2] === undefined) throw new Error("the annex has a third table");
+  const table = {
+    ...annex[2],
+    indicators: Array.from({ length: 499 }, (_, index) => ({ ...row, name: `指标${index}` })),
+  };
+  const rows = ["甲", "乙", "丙"].map((text) => [{ text, column: 0, width: 1, goesOn: false }]);
+  const plan = fill(table, "/indicators/498/name", rows, [], "insert");
+  expect(plan.overLimit).toBe(1);
+  expect(plan.indicators.slice(-3).map(({ name }) => name)).toEqual(["指标497", "甲", "乙"]);
+  expect(plan.indicators.length).toBe(500);
+});
+
 test("whatever cells are pasted anywhere, the rows stay rows and none is lost", () => {
   const texts = ["", "10", "金融产品（项）", "一\n二"];
   for (const table of annex) {
@@ -212,6 +227,9 @@ test("whatever cells are pasted anywhere, the rows stay rows and none is lost", 
         const plan = fill(table, at, rows, [], overflow);
         expect(plan.indicators.length).toBe(table.indicators.length + plan.added.length);
         expect(plan.overLimit).toBe(0);
+        const after = step(start(table), plan.patch);
+        expect(after.table.indicators).toEqual(plan.indicators);
+        expect(undo(after).table).toEqual(table);
         // A row that no change names is the very row that it was.
         const touched = new Set(plan.changes.map(({ row }) => row));
         let before = 0;

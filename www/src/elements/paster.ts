@@ -2,7 +2,8 @@ import { type TemplateResult, html, nothing } from "lit";
 
 import { type Name, importParts, importRows, importText, splitNames } from "../engine/documents";
 import type { Sentence } from "../files";
-import { type Pasted, insert, largest, pastedFrom } from "../paste/clipboard";
+import { type Pasted, copy, insert, largest, pastedFrom } from "../paste/clipboard";
+import { copied } from "../paste/copy";
 import { type Overflow, type Plan, columnsFrom, fill, namesIn, placeOf, putRows, rowAt, textsOf } from "../paste/fill";
 import { indicatorsFor, strangers } from "../paste/whole";
 import type { Json } from "../patch";
@@ -52,6 +53,16 @@ export class TablePaster extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("paste", this.#paste);
+  }
+
+  /** Puts the whole table on the clipboard. The official form is Chinese, whatever the language of the page. */
+  copyTable(): void {
+    const isThere = copy(copied(this.table, WORDS.zh));
+    this.dispatchEvent(
+      isThere
+        ? new PatchEvent([], { said: (words) => words.paste.copied })
+        : new RefuseEvent((words) => words.paste.copyFailed),
+    );
   }
 
   readonly #paste = (event: ClipboardEvent): void => {
@@ -227,14 +238,14 @@ export class TablePaster extends LightElement {
     this.proposal = undefined;
   };
 
-  #apply({ target }: Proposal, { indicators, changes, added }: Plan): void {
+  #apply({ target }: Proposal, { patch, indicators, changes, added }: Plan): void {
     const after = { ...this.table, indicators: [...indicators] };
     const rows = added.flatMap((row) => fieldsOf(after, row));
     const fields = [...changes.map(placeOf), ...rows].map((at) => fieldOf(after, at) ?? at);
     const field = target.at === "" ? fields[0] : fieldOf(after, target.at);
     this.#close();
     this.dispatchEvent(
-      new PatchEvent([{ op: "replace", path: "/indicators", value: indicators as unknown as Json }], {
+      new PatchEvent(patch, {
         ...(field === undefined ? {} : { field }),
         said: (words) => words.paste.pasted(changes.length, added.length),
         finished: fields,

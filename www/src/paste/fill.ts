@@ -2,6 +2,7 @@
 // first; nothing changes before the applicant agrees.
 
 import type { Name } from "../engine/documents";
+import type { Json, Operation, Patch } from "../patch";
 import { type Pointer, pointer, steps } from "../pointer";
 import { type Rows, widthOf } from "../readers/parts";
 import { MOST_INDICATORS } from "../readers/reader";
@@ -22,6 +23,8 @@ export interface Change {
 }
 
 export interface Plan {
+  readonly patch: Patch;
+  /** The rows as they will be. */
   readonly indicators: readonly Indicator[];
   readonly changes: readonly Change[];
   /** The rows, as they will be numbered, that are new. */
@@ -111,25 +114,29 @@ function place(
 ): Omit<Plan, "outside"> {
   const more = Math.max(0, pasted.length - (end - start));
   const below = indicators.length - end;
-  const inserted = overflow === "insert" ? more : Math.max(0, more - below);
+  const wanted = overflow === "insert" ? more : Math.max(0, more - below);
+  const inserted = Math.min(wanted, Math.max(0, MOST_INDICATORS - indicators.length));
+  const overLimit = wanted - inserted;
+  const fitting = pasted.slice(0, pasted.length - overLimit);
   const insertAt = overflow === "insert" ? end : indicators.length;
-  const like = indicators[insertAt - 1];
   const room = [
     ...indicators.slice(0, insertAt),
-    ...new Array<Indicator>(inserted).fill(blankLike(like)),
+    ...new Array<Indicator>(inserted).fill(blankLike(indicators[insertAt - 1])),
     ...indicators.slice(insertAt),
   ];
-  const next = room.map((row, index) => pasted[index - start]?.(row) ?? row);
-  const kept = next.slice(0, Math.max(MOST_INDICATORS, indicators.length));
+  const next = room.map((row, index) => fitting[index - start]?.(row) ?? row);
   const ids = periods.map(({ id }) => id);
-  const added = kept.map((_, index) => index).filter((index) => index >= insertAt && index < insertAt + inserted);
+  const added = Array.from({ length: inserted }, (_, index) => insertAt + index);
+  const adds = added.map((row): Operation => {
+    return { op: "add", path: pointer("indicators", row), value: next[row] as unknown as Json };
+  });
+  const old = room.map((row, index) => (index >= insertAt && index < insertAt + inserted ? undefined : row));
   return {
-    indicators: kept,
-    changes: kept.flatMap((row, index) =>
-      added.includes(index) ? [] : differences(room[index] ?? row, row, index, ids),
-    ),
+    patch: [...adds, ...next.flatMap((row, index) => patchOf(old[index] ?? row, row, index))],
+    indicators: next,
+    changes: next.flatMap((row, index) => differences(old[index] ?? row, row, index, ids)),
     added,
-    overLimit: next.length - kept.length,
+    overLimit,
     overflow: below > 0 ? more : 0,
     start,
   };
@@ -162,6 +169,28 @@ function written(row: Indicator, column: Column, text: string, name: Name | unde
   }
   const { [column.period]: _, ...targets } = row.targets;
   return { ...row, targets: text === "" ? targets : { ...targets, [column.period]: text } };
+}
+
+/** The patch that makes one row of another. */
+function patchOf(before: Indicator, after: Indicator, row: number): Patch {
+  if (before === after) return [];
+  const { targets: oldTargets, ...old } = before;
+  const { targets, ...fresh } = after;
+  return [
+    ...members(old, fresh, (member) => pointer("indicators", row, member)),
+    ...members(oldTargets, targets, (period) => pointer("indicators", row, "targets", period)),
+  ];
+}
+
+type Members = Readonly<Record<string, Json | undefined>>;
+
+function members(before: Members, after: Members, at: (member: string) => Pointer): Operation[] {
+  return Object.keys({ ...before, ...after }).flatMap((member): Operation[] => {
+    const [old, value, path] = [before[member], after[member], at(member)];
+    if (old === value) return [];
+    if (value === undefined) return [{ op: "remove", path }];
+    return [{ op: old === undefined ? "add" : "replace", path, value }];
+  });
 }
 
 /** What is different in a row, cell by cell as the page shows it. */
