@@ -57,7 +57,9 @@ export class TableOpener extends LightElement {
       const response = await fetch(`examples/table-${example}.json`);
       if (!response.ok) throw new Error(`example ${example}: ${response.status}`);
       const opened = await openText(await response.text(), name, this.language);
-      this.dispatchEvent("problem" in opened ? new RefuseEvent(opened.problem) : new OpenEvent(opened.table, name, false));
+      this.dispatchEvent(
+        "problem" in opened ? new RefuseEvent(opened.problem) : new OpenEvent(opened.table, name, false),
+      );
     } catch {
       this.dispatchEvent(new RefuseEvent((words) => words.paste.exampleFailed));
     }

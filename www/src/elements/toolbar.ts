@@ -40,8 +40,9 @@ export class TableToolbar extends LightElement {
             </ul>
           </div>
         </details>
-        ${this.#button("save", words.save)} ${this.#button("copy-table", WORDS[this.language].paste.copyTable)} ${this.#button("undo", words.undo, !this.canUndo)}
-        ${this.#button("redo", words.redo, !this.canRedo)} ${this.#button("print", words.print)}
+        ${this.#button("save", words.save)} ${this.#button("copy-table", WORDS[this.language].paste.copyTable)}
+        ${this.#button("undo", words.undo, !this.canUndo)} ${this.#button("redo", words.redo, !this.canRedo)}
+        ${this.#button("print", words.print)}
         <button
           type="button"
           class="language"
