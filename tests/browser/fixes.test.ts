@@ -50,6 +50,18 @@ test("the fix is offered beside the field as well", async () => {
   expect(await preview(page)).toEqual([[VOLUME, "6000万元", "0.6亿元"]]);
 });
 
+test("the order of mending offers the fix, and is worked out again when it is applied", async () => {
+  const { page } = await open();
+  await openExample(page, 5);
+  await page.getByRole("button", { name: "先改这几处" }).click();
+  const steps = page.getByRole("list", { name: "先改这几处" }).locator("> li");
+  await eventually(() => steps.count()).toBe(3);
+  await steps.getByRole("button", { name: "移到“满意度指标”之下" }).click();
+  expect(await preview(page)).toEqual([["服务对象满意度 / 服务对象满意度 / 一级指标", "效益指标", "满意度指标"]]);
+  await page.getByRole("button", { name: "应用" }).click();
+  await eventually(() => steps.count()).toBe(2);
+});
+
 test("all fixes that need no choice are looked at together and are one step of undo", async () => {
   const { page } = await open();
   await openExample(page, 3);

@@ -249,7 +249,12 @@ export class FindingsPanel extends LightElement {
   }
 
   #order(): TemplateResult {
-    return html`<tt-order .table=${this.table} .profile=${this.profile} .language=${this.language}></tt-order>`;
+    return html`<tt-order
+      .table=${this.table}
+      .summary=${this.summary}
+      .profile=${this.profile}
+      .language=${this.language}
+    ></tt-order>`;
   }
 
   #groups(): TemplateResult {

@@ -1,13 +1,14 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html, nothing } from "lit";
 
 import { check } from "../engine";
 import { EVERYTHING, shown } from "../findings";
 import { legible } from "../legible";
+import { oneAtATime } from "../one-at-a-time";
 import { fieldOf } from "../table-layout";
-import type { Finding, Lang, Report, Table } from "../types";
+import type { Finding, Lang, Report, Summary, Table } from "../types";
 import { WORDS } from "../words";
 import { judgeWords } from "../words/judge";
-import { GoEvent } from "./events";
+import { FixEvent, GoEvent } from "./events";
 import { LightElement } from "./light";
 
 type Step = NonNullable<Report["steps"]>[number];
@@ -16,12 +17,15 @@ type Step = NonNullable<Report["steps"]>[number];
 export class MendingOrder extends LightElement {
   static override properties = {
     table: { attribute: false },
+    summary: { attribute: false },
     profile: {},
     language: {},
     report: { state: true },
     hasFailed: { state: true },
   };
   declare table: Table;
+  /** The summary of the last report: the order is worked out again with each report, and not at each key. */
+  declare summary: Summary | undefined;
   declare profile: string;
   declare language: Lang;
   declare protected report: Report | undefined;
@@ -35,21 +39,17 @@ export class MendingOrder extends LightElement {
   }
 
   protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    if (changed.has("table") || changed.has("profile") || changed.has("language")) void this.#ask();
+    if (changed.has("summary") || changed.has("profile") || changed.has("language")) void this.#ask();
   }
 
-  async #ask(): Promise<void> {
-    const { table, profile, language } = this;
-    let report: Report | undefined;
+  readonly #ask = oneAtATime(async () => {
     try {
-      report = await check(table, { lang: language, profile, steps: true });
+      this.report = await check(this.table, { lang: this.language, profile: this.profile, steps: true });
+      this.hasFailed = false;
     } catch {
-      // What the page then says is all that can be done about it.
+      this.hasFailed = true;
     }
-    if (table !== this.table || profile !== this.profile || language !== this.language) return;
-    this.report = report ?? this.report;
-    this.hasFailed = report === undefined;
-  }
+  });
 
   protected override render(): TemplateResult {
     const words = judgeWords(WORDS[this.language]);
@@ -82,8 +82,14 @@ export class MendingOrder extends LightElement {
         }
       </p>
       <ul aria-label=${judgeWords(WORDS[this.language]).stepFindings}>
-        ${shown(this.table, settled, EVERYTHING).map((finding) => html`<li>${finding.message}</li>`)}
+        ${shown(this.table, settled, EVERYTHING).map((finding) => html`<li>${finding.message} ${this.#fix(finding)}</li>`)}
       </ul>
     `;
+  }
+  #fix(finding: Finding): TemplateResult | typeof nothing {
+    if (finding.fix == null) return nothing;
+    return html`<button type="button" class="link" @click=${() => this.dispatchEvent(new FixEvent(finding))}>
+      ${finding.fix.title}
+    </button>`;
   }
 }
