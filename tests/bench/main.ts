@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { launchCurrent } from "../browser/chromium.ts";
 import { timeAjv } from "./measure.ts";
 import type { Times } from "./page.ts";
+import { longTable, percentile, timeTyping } from "./typing.ts";
 
 interface Native {
   readonly check: number;
@@ -39,6 +40,15 @@ print(["all", String(sum(texts.map((text) => Buffer.byteLength(text)))), ...Obje
 console.log(`\nnative / Node's JSON.parse + ajv: ${ratio(columns["native check"], node)} (budget 1)`);
 console.log(`every cell read / JSON parsed to serde_json's Value: ${ratio(columns["every cell read"], columns["parse to Value"] ?? [])} (budget 1), to Table: ${ratio(columns["every cell read"], columns["parse to Table"] ?? [])}`);
 console.log(`wasm / Chromium's JSON.parse + ajv: ${ratio(chromium.wasm, chromium.ajv)} (budget 2)\n`);
+
+console.log("Milliseconds from a key to the frame with what came of it");
+print(["rows", "letter p50", "p95", "findings p50", "p95 (budget 50)"]);
+for (const rows of [200, 500]) {
+  const { echo, findings } = await timeTyping(longTable(rows));
+  const times = [percentile(echo, 50), percentile(echo, 95), percentile(findings, 50), percentile(findings, 95)];
+  print([String(rows), ...times.map((time) => time.toFixed(1))]);
+}
+console.log();
 
 async function timeInChromium(): Promise<Times> {
   const module = readFileSync("www/dist/engine_bg.wasm").toString("base64");

@@ -3,14 +3,18 @@
 export type Pointer = string;
 
 export function pointer(...steps: readonly (string | number)[]): Pointer {
-  return steps.map((step) => `/${String(step).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+  return steps.reduce<Pointer>((at, step) => `${at}/${escaped(step)}`, "");
+}
+
+/** Hardly any step needs it, and a long table has thousands of pointers. */
+function escaped(step: string | number): string | number {
+  if (typeof step === "number" || !/[~/]/.test(step)) return step;
+  return step.replace(/~/g, "~0").replace(/\//g, "~1");
 }
 
 export function steps(at: Pointer): string[] {
-  return at
-    .split("/")
-    .slice(1)
-    .map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~"));
+  const plain = at.split("/").slice(1);
+  return at.includes("~") ? plain.map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~")) : plain;
 }
 
 export function parent(at: Pointer): Pointer {

@@ -39,12 +39,16 @@ export async function learn(table: Table, cells: readonly Pointer[]): Promise<vo
 
 /** The readings with those of some cells as far as they are known; the others stay. */
 export function withReadings(table: Table, cells: readonly Pointer[], before: Readings): Readings {
-  const after = new Map(before);
-  for (const at of cells) {
+  const news = cells.flatMap((at): [Pointer, Reading | undefined][] => {
     const cell = cellAt(table, at);
-    const reading = known.get(wordsOf(cell));
-    if (reading !== undefined) after.set(at, reading);
-    else if (cell.text.trim() === "") after.delete(at);
+    const reading = cell.text.trim() === "" ? undefined : (known.get(wordsOf(cell)) ?? before.get(at));
+    return reading === before.get(at) ? [] : [[at, reading]];
+  });
+  if (news.length === 0) return before;
+  const after = new Map(before);
+  for (const [at, reading] of news) {
+    if (reading === undefined) after.delete(at);
+    else after.set(at, reading);
   }
   return after;
 }

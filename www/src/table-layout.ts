@@ -121,8 +121,8 @@ export function fields(table: Table): Pointer[] {
   ];
 }
 
-/** The fields of a row. A merged cell stands in the first of its rows. */
-export function rowFields({ indicators, periods }: Table, indicator: Indicator, index: number): Pointer[] {
+/** A merged cell stands in the first of its rows. */
+function rowFields({ indicators, periods }: Table, indicator: Indicator, index: number): Pointer[] {
   const merged: readonly Level[] = hasGroup(indicator) ? ["category", "dimension", "group"] : ["category", "dimension"];
   return [
     ...merged.filter((level) => startsRun(indicators, index, level)),

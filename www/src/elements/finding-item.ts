@@ -56,6 +56,15 @@ export class FindingItem extends LightElement {
     this.querySelector<HTMLElement>(".finding-actions button")?.focus();
   }
 
+  /** Of the table only the name of the place is drawn, and the table is another one at each key. */
+  protected override shouldUpdate(changed: ReadonlyMap<PropertyKey, unknown>): boolean {
+    const before = changed.get("table") as Table | undefined;
+    if (changed.size > 1 || before === undefined) return true;
+    const words = WORDS[this.language];
+    const { at } = this.finding;
+    return nameOf(before, at, words) !== nameOf(this.table, at, words) || fieldOf(before, at) !== fieldOf(this.table, at);
+  }
+
   protected override render(): TemplateResult {
     const { finding, isExplained } = this;
     const words = WORDS[this.language];

@@ -22,7 +22,7 @@ import type { Pointer } from "../pointer";
 import { oneAtATime } from "../one-at-a-time";
 import { DEFAULT_PROFILE, profileOf } from "../profiles";
 import { type Readings, learn, targetCells, withReadings } from "../readings";
-import { readingLines, shares } from "../shares";
+import { type Share, readingLines, shares } from "../shares";
 import { type Turn, turnBack, turnForth } from "../history";
 import { type State, open, start, step } from "../state";
 import { fieldOf } from "../table-layout";
@@ -87,6 +87,9 @@ export class TargetTableForm extends LightElement {
   #checks = 0;
   /** Counts the visits to fields, because undo takes back one visit at a time. */
   #visits = 0;
+  /** What is drawn of the readings; it is worked out again only when they change, and not at each key. */
+  #shares: ReadonlyMap<Pointer, Share> = new Map();
+  #lines: ReadonlyMap<Pointer, string> = new Map();
   #stopKeys = (): void => {};
   readonly #drafts: FormDrafts;
   readonly #address = new Address(this, () => this.state.table);
@@ -368,6 +371,15 @@ export class TargetTableForm extends LightElement {
 
   // Drawing
 
+  protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    const { table } = this.state;
+    const before = (changed.get("state") as State | undefined)?.table ?? table;
+    const hasMoved = before.periods !== table.periods || before.indicators.length !== table.indicators.length;
+    if (!hasMoved && !changed.has("readings") && !changed.has("language")) return;
+    this.#shares = shares(table, this.readings);
+    this.#lines = readingLines(table, this.readings, this.#shares, this.language);
+  }
+
   protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
     // Setting the language, even to what it was, makes the browser style the whole page again.
     if (!changed.has("language")) return;
@@ -379,7 +391,6 @@ export class TargetTableForm extends LightElement {
     const words = this.#words;
     const findings = this.#shown;
     const { table, past, future } = this.state;
-    const compared = shares(table, this.readings);
     this.#fields = byField(table, findings, this.#fields);
     return html`
       <a class="skip" href="#/project/name" @click=${skipTo}>${words.skipToTable}</a>
@@ -406,8 +417,8 @@ export class TargetTableForm extends LightElement {
           <tt-sheet
             .table=${table}
             .findings=${this.#fields}
-            .readings=${readingLines(table, this.readings, compared, this.language)}
-            .shares=${compared}
+            .readings=${this.#lines}
+            .shares=${this.#shares}
             .words=${words}
           ></tt-sheet>
         </div>

@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
+import { type ByRow, byRow } from "../by-row";
 import { type Pointer, pointer } from "../pointer";
 import type { Share } from "../shares";
 import { textAt } from "../state";
@@ -13,7 +14,6 @@ import {
   layOut,
   nameOf,
   oneLine,
-  rowFields,
 } from "../table-layout";
 import type { Category, Dimension, Finding, Indicator, MoneyUnit, Table } from "../types";
 import type { Words } from "../words";
@@ -25,6 +25,9 @@ import { periodMenu, rowMenu, rowName } from "./row-actions";
 
 const MONEY_UNITS: readonly MoneyUnit[] = ["元", "万元", "亿元"];
 const NO_FINDINGS: readonly Finding[] = [];
+
+/** From here on a table is not laid out as a whole. */
+const MANY_ROWS = 60;
 
 interface FieldOptions {
   readonly line?: boolean;
@@ -47,6 +50,14 @@ export class TableSheet extends LightElement {
   declare shares: ReadonlyMap<Pointer, Share>;
   declare words: Words;
 
+  #findingRows: ByRow<readonly Finding[]> = new Map();
+  #readingRows: ByRow<string> = new Map();
+
+  protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (changed.has("findings")) this.#findingRows = byRow(this.findings, this.#findingRows);
+    if (changed.has("readings")) this.#readingRows = byRow(this.readings, this.#readingRows);
+  }
+
   protected override render(): TemplateResult {
     const { table, words } = this;
     const layout = layOut(table.indicators);
@@ -58,7 +69,7 @@ export class TableSheet extends LightElement {
         </div>
         ${this.#basics()}
         <table
-          class="grid ${layout.hasGroups ? "has-groups" : ""} periods-${table.periods.length}"
+          class="grid periods-${table.periods.length} ${layout.hasGroups ? "has-groups" : ""} ${table.indicators.length > MANY_ROWS ? "long" : ""}"
           aria-label=${words.indicators}
         >
           ${this.#columns(layout)}
@@ -140,7 +151,6 @@ export class TableSheet extends LightElement {
     const { table, words } = this;
     const indicator = table.indicators[row.index];
     if (indicator === undefined) return [];
-    const fields = rowFields(table, indicator, row.index);
     return [
       indicator,
       table.periods,
@@ -149,8 +159,9 @@ export class TableSheet extends LightElement {
       row.index === section.start ? section.rows.length : 0,
       row.dimensionRows,
       row.groupRows,
-      ...fields.map((field) => this.findings.get(field)),
-      ...fields.map((field) => this.readings.get(field)),
+      this.#findingRows.get(row.index),
+      // A share is said in the line of its reading.
+      this.#readingRows.get(row.index),
     ];
   }
 
@@ -226,17 +237,19 @@ export class TableSheet extends LightElement {
     const isWide = layout.hasGroups && (indicator.group === undefined || indicator.group === "");
     const hasDefinition = indicator.definition !== undefined;
     return html`<td class="name" colspan=${isWide ? 2 : 1}>
-      ${this.#field(pointer("indicators", row.index, "name"))}
-      <div class="qualifiers ${hasDefinition ? "defined" : ""}">
-        <span class="qualifier-label" aria-hidden="true">${words.unit}</span>
-        ${this.#field(pointer("indicators", row.index, "unit"), { line: true })}
-        <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true"
-          >${words.definition}</span
-        >
-        ${this.#field(pointer("indicators", row.index, "definition"))}
+      <div class="name-fields">
+        ${this.#field(pointer("indicators", row.index, "name"))}
+        <div class="qualifiers ${hasDefinition ? "defined" : ""}">
+          <span class="qualifier-label" aria-hidden="true">${words.unit}</span>
+          ${this.#field(pointer("indicators", row.index, "unit"), { line: true })}
+          <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true"
+            >${words.definition}</span
+          >
+          ${this.#field(pointer("indicators", row.index, "definition"))}
+        </div>
+        ${this.#notes(pointer("indicators", row.index, "category"))}
+        ${this.#notes(pointer("indicators", row.index, "dimension"))}
       </div>
-      ${this.#notes(pointer("indicators", row.index, "category"))}
-      ${this.#notes(pointer("indicators", row.index, "dimension"))}
     </td>`;
   }
 
