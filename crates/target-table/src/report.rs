@@ -318,7 +318,12 @@ pub enum Aspect {
 impl Report {
     /// The report as JSON, without line breaks.
     pub fn to_json(&self) -> String {
-        if !cfg!(feature = "full") {
+        let is_usual = self.digest.is_some()
+            && self.as_of.is_none()
+            && self.steps.is_none()
+            && self.ledger.is_none()
+            && self.readings.is_none();
+        if is_usual || !cfg!(feature = "full") {
             return plain::json(self);
         }
         // Serializing plain data with string keys into memory cannot fail.

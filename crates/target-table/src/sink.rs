@@ -307,7 +307,10 @@ fn fill(template: &str, params: &[(&'static str, String)]) -> String {
         text.push_str(before);
         if let Some((_, value)) = params.iter().find(|(param, _)| *param == name) {
             // A name or a goal may hold line feeds, a message may not.
-            text.extend(value.chars().map(|c| if c.is_control() { ' ' } else { c }));
+            match value.contains(char::is_control) {
+                true => text.extend(value.chars().map(|c| if c.is_control() { ' ' } else { c })),
+                false => text.push_str(value),
+            }
         }
         rest = after;
     }

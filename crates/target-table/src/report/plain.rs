@@ -1,7 +1,7 @@
-//! A report's JSON as the small wasm module writes it: without serde_json, and without what only the complete module
-//! puts into a report (fixes, another day, steps, ledger, readings, a coming severity).
+//! The JSON of the usual report, that on a table without another day, steps, ledger and readings: without serde_json, in
+//! a third of its time. The small wasm module knows no other report, and none with fixes and coming severities.
 
-use super::{AnswerState, Aspect, Finding, Report, Severity, Verdict};
+use super::{AnswerState, Aspect, Finding, Fix, Operation, Report, Severity, Verdict};
 use crate::digest::{list, name, object, optional, quoted, text};
 
 /// The report on a table, as serde_json would write it.
@@ -12,7 +12,7 @@ pub(super) fn json(report: &Report) -> String {
     text(&mut out, "ruleset", &report.ruleset);
     text(&mut out, "profile", &report.profile);
     text(&mut out, "lang", report.lang.either("zh", "en"));
-    // The small module looks at tables only, and they have a digest.
+    // Only what is no table has no digest.
     optional(&mut out, "digest", report.digest.as_deref());
     object(&mut out, "summary", |out| {
         let summary = &report.summary;
@@ -34,12 +34,7 @@ pub(super) fn json(report: &Report) -> String {
 
 fn finding(out: &mut String, finding: &Finding) {
     text(out, "rule", &finding.rule);
-    let severity = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    };
-    text(out, "severity", severity);
+    text(out, "severity", severity(finding.severity));
     let aspect = match finding.aspect {
         Aspect::Structure => "structure",
         Aspect::Completeness => "completeness",
@@ -71,6 +66,9 @@ fn finding(out: &mut String, finding: &Finding) {
         }
         out.push(']');
     }
+    if cfg!(feature = "full") {
+        finding.fix.iter().for_each(|fix| self::fix(out, fix));
+    }
     optional(out, "fingerprint", finding.fingerprint.as_deref());
     if let Some(answer) = &finding.answer {
         object(out, "answer", |out| {
@@ -82,6 +80,40 @@ fn finding(out: &mut String, finding: &Finding) {
             text(out, "reason", &answer.reason);
         });
     }
+    if let Some(becomes) = finding.becomes.as_ref().filter(|_| cfg!(feature = "full")) {
+        object(out, "becomes", |out| {
+            text(out, "severity", severity(becomes.severity));
+            text(out, "since", &becomes.since);
+        });
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+fn fix(out: &mut String, fix: &Fix) {
+    object(out, "fix", |out| {
+        text(out, "title", &fix.title);
+        list(out, "patch", &fix.patch, |out, operation| {
+            let (op, path, value) = match operation {
+                Operation::Add { path, value } => ("add", path, Some(value.as_str())),
+                Operation::Replace { path, value } => ("replace", path, Some(value.as_str())),
+                Operation::Remove { path } => ("remove", path, None),
+            };
+            text(out, "op", op);
+            text(out, "path", path);
+            optional(out, "value", value);
+        });
+        if fix.choice {
+            name(out, "choice");
+            out.push_str("true");
+        }
+    });
 }
 
 fn number(out: &mut String, field: &str, number: usize) {
@@ -92,13 +124,28 @@ fn number(out: &mut String, field: &str, number: usize) {
 #[cfg(test)]
 mod tests {
     use crate::report::{
-        AnswerState, Answered, Aspect, Finding, Lang, Report, Severity, Summary, Verdict,
+        AnswerState, Answered, Aspect, Becomes, Finding, Fix, Lang, Operation, Report, Severity,
+        Summary, Verdict,
     };
     use crate::span::Span;
 
     #[test]
     fn a_report_is_written_as_serde_json_writes_it() {
         let words = || "“一”\"行\"\n又\\一行".to_owned();
+        let operations = || {
+            let (path, value) = ("/a/0".to_owned(), words());
+            vec![
+                Operation::Add {
+                    path: path.clone(),
+                    value: value.clone(),
+                },
+                Operation::Replace {
+                    path: path.clone(),
+                    value,
+                },
+                Operation::Remove { path },
+            ]
+        };
         let bare = Finding {
             rule: "goal-missing".to_owned(),
             severity: Severity::Error,
@@ -127,7 +174,16 @@ mod tests {
             message: words(),
             params: [("a".to_owned(), words()), ("b".to_owned(), String::new())].into(),
             related: vec!["/a".to_owned(), "/b".to_owned()],
+            fix: Some(Fix {
+                title: words(),
+                patch: operations(),
+                choice: aspect == Aspect::Feasibility,
+            }),
             fingerprint: Some("0-1".to_owned()),
+            becomes: Some(Becomes {
+                severity: Severity::Warning,
+                since: "2027-01-01".to_owned(),
+            }),
             answer: Some(Answered {
                 state: match aspect {
                     Aspect::Structure => AnswerState::Stale,

@@ -27,8 +27,9 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     while let Some(row) = rest.first() {
         // Rows below each other share one printed cell, so they are one mistake.
         let same = |other: &&Row<'_>| level(other) == level(row);
-        let run: Vec<&Row<'_>> = rest.iter().take_while(same).collect();
-        rest = rest.get(run.len()..).unwrap_or_default();
+        let length = rest.iter().take_while(same).count();
+        let (run, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        rest = after;
         let (category, dimension, printed) = level(row);
         if sheet.head.profile.allows(category, dimension) {
             sink.held(|lang| {

@@ -25,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     let name = row.indicator.name.as_str();
     // Costs have a rule of their own, and a budget may be fully used without being exceeded.
-    if row.is_cost() || holds(name, "预算") {
+    if row.is_cost() {
         return;
     }
     let is_wrong: fn(Comparator) -> bool;
@@ -37,6 +37,9 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
         is_wrong = Comparator::is_upper;
         (zh, en, sign) = ("越高越好", "the better the higher it is", "≥");
     } else {
+        return;
+    }
+    if holds(name, "预算") {
         return;
     }
     let mut wrong = row.cells.iter().filter_map(|cell| {

@@ -46,11 +46,10 @@ fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
             let Value::Quantity(quantity) = &mention.value else {
                 continue;
             };
-            let money = quantity
-                .in_base()
-                .filter(|_| quantity.dimension() == Some("money"));
-            let is_spent = || is_spent(&goal.period.goal, mention);
-            let Some(money) = money.filter(|_| is_spent()) else {
+            if quantity.dimension() != Some("money") || !is_spent(&goal.period.goal, mention) {
+                continue;
+            }
+            let Some(money) = quantity.in_base() else {
                 continue;
             };
             if money <= support.yuan {

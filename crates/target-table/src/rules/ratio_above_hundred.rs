@@ -33,10 +33,10 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
         let Value::Quantity(quantity) = &item.value else {
             return;
         };
-        let ratio = quantity
-            .in_base()
-            .filter(|_| quantity.dimension() == Some("ratio"));
-        let Some(ratio) = ratio.filter(|_| is_bounded()) else {
+        if quantity.dimension() != Some("ratio") || !is_bounded() {
+            return;
+        }
+        let Some(ratio) = quantity.in_base() else {
             return;
         };
         if ratio <= Decimal::ONE || quantity.comparator.is_upper() {

@@ -27,14 +27,14 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     if row.indicator.dimension == Dimension::Timeliness {
         return;
     }
-    let mut crowded = row.cells.iter().filter(|cell| quantities(cell).len() > 1);
+    let mut crowded = row.cells.iter().filter(|cell| quantities(cell).count() > 1);
     let Some(cell) = crowded.next() else {
-        if let Some(cell) = row.cells.iter().find(|cell| quantities(cell).len() == 1) {
+        if let Some(cell) = row.cells.iter().find(|cell| quantities(cell).count() == 1) {
             sink.held(|_| cell.evidence());
         }
         return;
     };
-    let quantities = quantities(cell);
+    let quantities: Vec<&Item> = quantities(cell).collect();
     let (Some(first), Some(last)) = (quantities.first(), quantities.last()) else {
         return;
     };
@@ -64,12 +64,11 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The quantities of a cell that is not a plan by dates.
-fn quantities<'c>(cell: &'c Cell<'_>) -> Vec<&'c Item> {
+fn quantities<'c>(cell: &'c Cell<'_>) -> impl Iterator<Item = &'c Item> {
     let items = &cell.reading.items;
     let is_date = |item: &Item| matches!(item.value, Value::Deadline(_) | Value::Period { .. });
-    if items.iter().any(is_date) {
-        return Vec::new();
-    }
-    let is_quantity = |item: &&Item| matches!(item.value, Value::Quantity(_) | Value::Range(_));
-    items.iter().filter(is_quantity).collect()
+    let has_date = items.iter().any(is_date);
+    let is_quantity =
+        move |item: &&Item| !has_date && matches!(item.value, Value::Quantity(_) | Value::Range(_));
+    items.iter().filter(is_quantity)
 }

@@ -253,15 +253,7 @@ fn core(text: &str) -> Core {
     let mut core = Core::with_capacity(bare.len() / 3);
     let mut rest = bare.as_str();
     while let Some(c) = rest.chars().next() {
-        let first = EMPTY.partition_point(|word| word.chars().next() < Some(c));
-        let words = EMPTY
-            .iter()
-            .skip(first)
-            .take_while(|word| word.starts_with(c));
-        let length = words
-            .into_iter()
-            .find(|word| rest.starts_with(**word))
-            .map(|word| word.len());
+        let length = EMPTY.at_start(rest).map(str::len);
         if length.is_none() {
             core.push(c);
         }
@@ -272,8 +264,8 @@ fn core(text: &str) -> Core {
     core
 }
 
-/// Sorted by their first character, so that it finds them, and of those the longer ones first.
-const EMPTY: [&str; 59] = [
+/// Of those that begin alike the longer ones first.
+static EMPTY: WordList = WordList::new(&[
     "不低于",
     "不少于",
     "不超过",
@@ -333,16 +325,18 @@ const EMPTY: [&str; 59] = [
     "通过",
     "金额",
     "项目",
-];
+]);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn words_are_sorted_by_their_first_character() {
-        let first = |word: &&str| word.chars().next();
-        assert!(EMPTY.is_sorted_by_key(first));
+    fn no_word_hides_a_longer_one() {
+        for (place, word) in EMPTY.words.iter().enumerate() {
+            let mut before = EMPTY.words.iter().take(place);
+            assert!(!before.any(|shorter| word.starts_with(shorter)), "{word}");
+        }
     }
 
     #[test]

@@ -25,11 +25,11 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     let group = indicator.group.as_deref().unwrap_or_default();
     let is_repeated = |cell: &Cell<'_>| {
         let mut words = bare(cell.text).peekable();
-        words.peek().is_some()
+        cell.reading.measured().is_none()
+            && words.peek().is_some()
             && [indicator.name.as_str(), group]
                 .iter()
                 .any(|name| bare(cell.text).eq(bare(name)))
-            && cell.reading.measured().is_none()
     };
     if row.cells.iter().any(Cell::has_target) {
         sink.settle(row, row.remark_on(&is_repeated));

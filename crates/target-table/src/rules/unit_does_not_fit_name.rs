@@ -1,4 +1,4 @@
-use super::vocabulary::{ends_any, is_rate};
+use super::vocabulary::{WordList, ends_any, is_rate};
 use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::reading::text::holds;
@@ -47,6 +47,9 @@ const COUNTERS: [(&str, &str); 4] = [
     ("人数", "count:person"),
 ];
 
+/// The same counters, to see at once that a name has none.
+static COUNTED: WordList = WordList::new(&["人次", "户次", "家次", "人数"]);
+
 fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     let name = row.indicator.name.as_str();
     let misfit = |unit: &Unit| {
@@ -78,8 +81,7 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
 
 /// Whether a name asks for a unit at all.
 fn asks(name: &str) -> bool {
-    let mut counters = COUNTERS.iter();
-    is_rate(name) || ends_any(name, &SUMS) || counters.any(|(word, _)| name.contains(word))
+    is_rate(name) || ends_any(name, &SUMS) || COUNTED.are_in(name)
 }
 
 /// What the name asks for, in words, where the unit is something else.
@@ -102,6 +104,9 @@ fn expected(name: &str, unit: &Unit, lang: Lang) -> Option<String> {
     // 次 alone is short for any of the counters, and 个 counts anything.
     let is_short = unit.text == "次" || (unit.text == "个" && !name.contains('次'));
     if !unit.dimension.starts_with("count:") || is_short {
+        return None;
+    }
+    if !COUNTED.are_in(name) {
         return None;
     }
     let (word, dimension) = COUNTERS.iter().find(|(word, _)| holds(name, word))?;

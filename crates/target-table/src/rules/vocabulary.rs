@@ -31,19 +31,33 @@ impl WordList {
 impl WordList {
     /// Whether one of the words stands in a text.
     pub fn are_in(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, c)| {
-            let heads = self.heads.get((c as usize) >> 6 & 7);
-            heads.is_some_and(|heads| heads >> (c as u32 & 63) & 1 == 1)
-                && self.begin(text.as_bytes().get(at..).unwrap_or_default())
+        let mut places = text.char_indices();
+        places.any(|(at, c)| {
+            self.may_begin_with(c)
+                && self
+                    .first_at_start(text.get(at..).unwrap_or_default())
+                    .is_some()
         })
     }
 
-    fn begin(&self, text: &[u8]) -> bool {
-        self.words.iter().any(|word| {
+    /// The first of the words with which a text begins.
+    pub fn at_start(&self, text: &str) -> Option<&'static str> {
+        let may_begin = self.may_begin_with(text.chars().next()?);
+        may_begin.then(|| self.first_at_start(text)).flatten()
+    }
+
+    fn may_begin_with(&self, c: char) -> bool {
+        let heads = self.heads.get((c as usize) >> 6 & 7);
+        heads.is_some_and(|heads| heads >> (c as u32 & 63) & 1 == 1)
+    }
+
+    fn first_at_start(&self, text: &str) -> Option<&'static str> {
+        let begins = |word: &&&str| {
             // The last byte differs more often than the first ones do.
-            let (word, length) = (word.as_bytes(), word.len());
-            text.get(length.wrapping_sub(1)) == word.last() && text.starts_with(word)
-        })
+            let last = word.len().wrapping_sub(1);
+            text.as_bytes().get(last) == word.as_bytes().last() && text.starts_with(**word)
+        };
+        self.words.iter().find(begins).copied()
     }
 }
 
