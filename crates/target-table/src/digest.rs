@@ -19,7 +19,7 @@ pub fn of(table: &Table) -> String {
 /// names stand in their order, which the code below has them in, and that texts are escaped as JSON.stringify does.
 /// `tests/digest.rs` compares this with a complete implementation.
 pub fn canonical(table: &Table) -> String {
-    let mut out = String::with_capacity(4096);
+    let mut out = String::with_capacity(8192);
     out.push('{');
     if let Some(answers) = &table.answers {
         list(&mut out, "answers", answers, answer);
@@ -150,4 +150,22 @@ pub(crate) fn quoted(out: &mut String, text: &str) {
     }
     out.push_str(rest);
     out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_is_found_wherever_it_stands() {
+        for length in 0..40 {
+            let text = "a".repeat(length);
+            assert_eq!(place_of_byte(&text, |byte| byte == b'b'), None);
+            for at in 0..length {
+                let (before, after) = text.split_at(at);
+                let text = [before, "b", after, "b"].concat();
+                assert_eq!(place_of_byte(&text, |byte| byte == b'b'), Some(at));
+            }
+        }
+    }
 }

@@ -32,7 +32,7 @@ pub(crate) fn keep_sound(table: &Table, sheet: &Sheet<'_>, options: &Options, ju
         tried += 1;
         let holds = tried <= FIXES
             && match rows_of(table, patch) {
-                Some(rows) => holds_in_rows(sheet, options, &judged.found, found, &rows),
+                Some(rows) => holds_in_rows((table, sheet), options, &judged.found, found, &rows),
                 None => holds(table, options, &judged.found, found, patch),
             };
         if !holds && let Some(found) = judged.found.get_mut(index) {
@@ -48,9 +48,9 @@ fn rows_of(table: &Table, patch: &[Operation]) -> Option<Vec<(usize, Indicator)>
 }
 
 /// Whether a fix holds that only changes rows. Most do, and nothing else has to be looked at again than these rows, by the
-/// rules that look at each row, and the whole, by those that look at the whole.
+/// rules that look at each row, and the whole, by those that look at the whole and see a difference in it.
 fn holds_in_rows(
-    sheet: &Sheet<'_>,
+    (table, sheet): (&Table, &Sheet<'_>),
     options: &Options,
     before: &[Found],
     mended: &Found,
@@ -58,16 +58,33 @@ fn holds_in_rows(
 ) -> bool {
     let sheet = sheet.with(changed);
     let rows = changed.iter().filter_map(|(row, _)| sheet.rows.get(*row));
+    let keep_words = changed.iter().all(|(row, indicator)| {
+        let before = table.indicators.get(*row);
+        before.is_some_and(|before| differ_in_level_only(before, indicator))
+    });
+    let sees_it = |rule: &Rule| rule.table.is_some() && (rule.looks_at_levels || !keep_words);
     let mut sink = Sink::new(options);
-    sink.run_rules_on(&sheet, &rows.collect::<Vec<_>>());
+    sink.run_rules_on(&sheet, &rows.collect::<Vec<_>>(), &sees_it);
     let after = sink.found();
     let is_changed = |found: &&Found| {
         let row = row_of(&found.finding.at).and_then(|row| row.parse().ok());
         row.is_some_and(|row: usize| changed.iter().any(|(changed, _)| *changed == row))
     };
-    let looks_again = |found: &&Found| found.rule.table.is_some() || is_changed(found);
+    let looks_again = |found: &&Found| match found.rule.table {
+        Some(_) => sees_it(found.rule),
+        None => is_changed(found),
+    };
     let before: Vec<&Found> = before.iter().filter(looks_again).collect();
     mends(&before, &after.iter().collect::<Vec<_>>(), mended)
+}
+
+/// Whether two indicators say the same and stand under other levels.
+fn differ_in_level_only(one: &Indicator, other: &Indicator) -> bool {
+    *one == Indicator {
+        category: one.category,
+        dimension: one.dimension,
+        ..other.clone()
+    }
 }
 
 fn holds(

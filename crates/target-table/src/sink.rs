@@ -133,18 +133,29 @@ impl<'o> Sink<'o> {
     /// Lets every rule that applies look at a table.
     pub fn run_rules(&mut self, sheet: &Sheet<'_>) {
         let rows: Vec<&Row<'_>> = sheet.rows.iter().collect();
-        self.run(Some(&sheet.head), &rows, sheet);
+        let every = |_: &Rule| true;
+        self.run(Some(&sheet.head), &rows, (sheet, &every));
     }
 
     /// Lets every rule that applies look at a table of which only some rows have changed: what a rule says of the head or
     /// of another row is what it said before.
     /// The findings have no words then.
-    pub fn run_rules_on(&mut self, sheet: &Sheet<'_>, changed: &[&Row<'_>]) {
+    pub fn run_rules_on(
+        &mut self,
+        sheet: &Sheet<'_>,
+        changed: &[&Row<'_>],
+        looks_again: &dyn Fn(&Rule) -> bool,
+    ) {
         self.has_words = false;
-        self.run(None, changed, sheet);
+        self.run(None, changed, (sheet, looks_again));
     }
 
-    fn run(&mut self, head: Option<&Head<'_>>, rows: &[&Row<'_>], sheet: &Sheet<'_>) {
+    fn run(
+        &mut self,
+        head: Option<&Head<'_>>,
+        rows: &[&Row<'_>],
+        (sheet, looks_at_it): (&Sheet<'_>, &dyn Fn(&Rule) -> bool),
+    ) {
         for (turn, rule) in WITHOUT_PAGES.iter().enumerate() {
             self.turn = turn;
             if !self.options.applies(rule) {
@@ -156,7 +167,7 @@ impl<'o> Sink<'o> {
             if let Some(check) = rule.row {
                 rows.iter().for_each(|row| check(row, self));
             }
-            if let Some(check) = rule.table {
+            if let Some(check) = rule.table.filter(|_| looks_at_it(rule)) {
                 check(sheet, self);
             }
         }

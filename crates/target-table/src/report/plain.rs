@@ -6,7 +6,7 @@ use crate::digest::{list, name, object, optional, quoted, text};
 
 /// The report on a table, as serde_json would write it.
 pub(super) fn json(report: &Report) -> String {
-    let mut out = String::with_capacity(4096);
+    let mut out = String::with_capacity(1024 * (1 + report.findings.len()));
     out.push('{');
     text(&mut out, "engine", &report.engine);
     text(&mut out, "ruleset", &report.ruleset);

@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("definition_repeated.md"),
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 

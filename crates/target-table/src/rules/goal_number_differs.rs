@@ -18,6 +18,7 @@ pub(crate) const RULE: Rule = Rule {
     reads: &[Part::Goal, Part::Name, Part::Target],
     mends: &[Part::Goal, Part::Target],
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 

@@ -21,6 +21,7 @@ pub(crate) const RULE: Rule = Rule {
     reads: &[Part::Goal, Part::Rows],
     mends: &[Part::Goal, Part::Rows],
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 

@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("indicators_missing.md"),
     spoils: &[Part::Rows],
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 

@@ -123,6 +123,9 @@ pub struct Rule {
     /// Looks at the whole table; then it needs neither of the others. The rules of the structure look at nothing: the
     /// schema validator speaks through them.
     pub(crate) table: Option<fn(&Sheet<'_>, &mut Sink<'_>)>,
+    /// Whether what it says of the whole table may depend on the levels under which the rows stand. Where it does not, it
+    /// is not asked again when a fix is tried that only moves rows to another level.
+    pub(crate) looks_at_levels: bool,
 }
 
 impl Rule {
@@ -144,6 +147,7 @@ impl Rule {
         head: None,
         row: None,
         table: None,
+        looks_at_levels: true,
     };
 }
 
@@ -367,6 +371,48 @@ mod tests {
             let looks_at_parts = rule.head.is_some() || rule.row.is_some();
             assert!(rule.table.is_none() || !looks_at_parts, "{}", rule.id);
         }
+    }
+
+    #[test]
+    fn what_looks_at_no_levels_says_the_same_under_any() {
+        use crate::model::{Category, Dimension, Table};
+        let sound: serde_json::Value = serde_json::from_str(include_str!("sound.json")).unwrap();
+        let pages = RULES.iter().flat_map(|rule| rule.examples());
+        let texts = pages.map(|example| example.table());
+        let texts = texts.chain([sound.to_string()]);
+        let mut said = 0;
+        for table in texts.filter_map(|text| Table::from_json(&text).ok()) {
+            let before = findings_without_levels(&table);
+            said += before.len();
+            for row in 0..table.indicators.len() {
+                for (category, dimension) in [
+                    (Category::Cost, Dimension::EcologicalCost),
+                    (Category::Output, Dimension::Quantity),
+                    (Category::Satisfaction, Dimension::Satisfaction),
+                ] {
+                    let mut moved = table.clone();
+                    moved.indicators[row].category = category;
+                    moved.indicators[row].dimension = dimension;
+                    assert_eq!(findings_without_levels(&moved), before);
+                }
+            }
+        }
+        assert!(said > 10, "only {said} findings were compared");
+    }
+
+    /// What the rules say of a whole table that look at no levels: each rule's id with the places and the words.
+    fn findings_without_levels(table: &crate::Table) -> Vec<(&'static str, String, String)> {
+        let options = crate::Options::default();
+        let sheet = Sheet::new(table, &options.profile);
+        let mut sink = Sink::new(&options);
+        sink.run_rules(&sheet);
+        let found = sink.found().into_iter();
+        let found = found.filter(|found| found.rule.table.is_some() && !found.rule.looks_at_levels);
+        let words = |found: crate::sink::Found| {
+            let finding = found.finding;
+            (found.rule.id, finding.at, finding.message)
+        };
+        found.map(words).collect()
     }
 
     #[test]

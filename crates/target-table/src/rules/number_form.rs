@@ -20,6 +20,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("number_form.md"),
     reads: &[Part::Target],
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 

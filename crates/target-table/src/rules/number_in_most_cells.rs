@@ -18,6 +18,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("number_in_most_cells.md"),
     reads: &[Part::Target],
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 

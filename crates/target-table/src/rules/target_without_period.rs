@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("target_without_period.md"),
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 

@@ -18,6 +18,7 @@ pub(crate) const RULE: Rule = Rule {
     reads: &[Part::Target],
     mends: &[Part::Target],
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 

@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("text_too_long_for_platform.md"),
     in_schema: InSchema::Fully,
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 

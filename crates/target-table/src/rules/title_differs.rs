@@ -19,6 +19,7 @@ pub(crate) const RULE: Rule = Rule {
     reads: &[Part::Goal, Part::Name],
     mends: &[Part::Goal, Part::Name],
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 

@@ -249,3 +249,31 @@ pub(super) fn may_fall(name: &str) -> bool {
 pub(super) static ACTIVITIES: WordList = WordList::new(&[
     "服务", "培训", "活动", "宣传", "提供", "开展", "举办", "调研", "会议", "讲座", "走访", "召开",
 ]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_wherever_they_stand() {
+        static WORDS: WordList = WordList::new(&["**", "不良率", "率", "ab"]);
+        for (text, is_there) in [
+            ("", false),
+            ("不", false),
+            ("不良", false),
+            ("不良率", true),
+            ("贷款的率", true),
+            ("种植面积**亩", true),
+            ("*", false),
+            ("*a*b", false),
+            ("一ab", true),
+            ("𠮷ａb", false),
+        ] {
+            assert_eq!(WORDS.are_in(text), is_there, "{text}");
+            let is_word = WORDS.words.iter().any(|word| text.contains(word));
+            assert_eq!(WORDS.are_in(text), is_word, "{text}");
+        }
+        assert_eq!(WORDS.at_start("不良率高"), Some("不良率"));
+        assert_eq!(WORDS.at_start("高不良率"), None);
+    }
+}

@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     docs: include_str!("weight_missing.md"),
     mends: &[Part::Weight],
     table: Some(check),
+    looks_at_levels: false,
     ..Rule::BASE
 };
 
