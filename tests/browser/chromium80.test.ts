@@ -44,3 +44,19 @@ test("Chromium 80 opens table 1 and finds the same as today's Chromium", async (
   expect(errors).toEqual([]);
   expect(await verdict(today.page).innerText()).toContain("需说明");
 });
+
+test("Chromium 80 restores what was typed", async () => {
+  const page = await old.newPage();
+  const applicant = 'textarea[aria-label="申报单位"]';
+  await page.goto(site.url);
+  await page.waitForSelector(applicant, { visible: true });
+  await page.type(applicant, "某市金融工作局");
+  // The browser does not ask before the page is left once everything is stored.
+  await page.waitForFunction(() => window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  await page.reload();
+  await page.waitForFunction(
+    (applicant: string) => document.querySelector<HTMLTextAreaElement>(applicant)?.value === "某市金融工作局",
+    {},
+    applicant,
+  );
+});

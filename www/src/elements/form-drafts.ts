@@ -28,12 +28,17 @@ import { type DraftAction, DraftEvent, LeaveEvent, PatchEvent } from "./events";
 /** What the drafts are kept under; two forms on one host that must not share drafts need two names. */
 const STORE = "target-table";
 
+/** How long the page waits for the last draft before it shows a blank table. */
+const PATIENCE = 300;
+
 export interface Shown {
   readonly table: Table;
   readonly exposure: Exposure;
   readonly report: Report | undefined;
   readonly language: Lang;
   readonly isInFile: boolean;
+  /** The id of the profile by which it is checked. */
+  readonly profile: string;
 }
 
 /** What the form lets its drafts see and do. */
@@ -45,6 +50,8 @@ export interface FormDoor {
 }
 
 export class FormDrafts implements ReactiveController {
+  /** Resolves when it is known what the page begins with; a store that is slow is not waited for. */
+  readonly found: Promise<void>;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #door: FormDoor;
   readonly #desk: Desk;
@@ -75,7 +82,7 @@ export class FormDrafts implements ReactiveController {
     host.addController(this);
     host.addEventListener(LeaveEvent.type, () => this.#desk.step());
     host.addEventListener(DraftEvent.type, (event) => void this.#act((event as DraftEvent).action));
-    void this.#resume();
+    this.found = Promise.race([this.#resume(), new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))]);
   }
 
   hostConnected(): void {
@@ -159,16 +166,17 @@ export class FormDrafts implements ReactiveController {
 
   readonly #flush = (): void => void this.#desk.flush();
 
+  /** Begins where the last visit ended. */
   async #resume(): Promise<void> {
     const untouched = this.#door.shown().table;
     const last = await this.#desk.last();
     this.#isReady = true;
-    if (last !== undefined && "unreadable" in last) this.#unreadable = last.unreadable;
     // Whoever was faster than the store has begun a draft of their own; the other one is in the list.
-    else if (last !== undefined && this.#door.shown().table === untouched) {
+    if (last !== undefined && "draft" in last && this.#door.shown().table === untouched) {
       this.#desk.resume(last.draft);
-      await this.#show(last.draft, "restored");
+      void this.#show(last.draft, "restored");
     }
+    if (last !== undefined && "unreadable" in last) this.#unreadable = last.unreadable;
     this.#host.requestUpdate();
   }
 
@@ -186,8 +194,8 @@ export class FormDrafts implements ReactiveController {
     );
     if (draft.judged === undefined) return;
     try {
-      const { lang, profile } = draft.judged;
-      const report = await check(draft.table, { lang, profile });
+      const { profile } = this.#door.shown();
+      const report = await check(draft.table, { lang: draft.judged.lang, profile });
       this.#changes = changesOf(draft.judged, judgedBy(report));
     } catch {
       // Without an engine there is nothing to compare with; that it is missing is said by the check.

@@ -115,6 +115,7 @@ export class TargetTableForm extends LightElement {
         report: this.#reportOfNow,
         language: this.language,
         isInFile: this.state.table === this.#kept,
+        profile: this.profile,
       }),
       show: (table, exposure, said, profile = "") => {
         this.profile = profileOf(profile).id;
@@ -378,6 +379,12 @@ export class TargetTableForm extends LightElement {
     if (!hasMoved && !changed.has("readings") && !changed.has("language")) return;
     this.#shares = shares(table, this.readings);
     this.#lines = readingLines(table, this.readings, this.#shares, this.language);
+  }
+
+  /** A blank table that is replaced a moment later by the last draft would only flicker. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await this.#drafts.found;
+    super.scheduleUpdate();
   }
 
   protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
