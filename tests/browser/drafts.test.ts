@@ -85,6 +85,7 @@ test("what was typed is there again after the page was loaded again, rows beyond
   expect(await field(page, "产出指标 / 数量指标 / 新加的一行 / 年度目标").inputValue()).toBe("7");
   expect(await page.getByRole("button", { name: "撤销" }).isDisabled()).toBe(true);
   expect((await storedDrafts(page)).length).toBe(1);
+  expect(await page.getByText("这个浏览器打不开填报页面").isVisible()).toBe(false);
   expect(log.errors).toEqual([]);
 });
 

@@ -28,7 +28,7 @@ import { type DraftAction, DraftEvent, LeaveEvent, PatchEvent } from "./events";
 /** What the drafts are kept under; two forms on one host that must not share drafts need two names. */
 const STORE = "target-table";
 
-/** How long the page waits for the last draft before it shows a blank table. */
+/** How long the page waits for the last draft before it shows a blank table: a store may be slow. */
 const PATIENCE = 300;
 
 export interface Shown {
@@ -50,8 +50,6 @@ export interface FormDoor {
 }
 
 export class FormDrafts implements ReactiveController {
-  /** Resolves when it is known what the page begins with; a store that is slow is not waited for. */
-  readonly found: Promise<void>;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #door: FormDoor;
   readonly #desk: Desk;
@@ -82,10 +80,13 @@ export class FormDrafts implements ReactiveController {
     host.addController(this);
     host.addEventListener(LeaveEvent.type, () => this.#desk.step());
     host.addEventListener(DraftEvent.type, (event) => void this.#act((event as DraftEvent).action));
-    this.found = Promise.race([this.#resume(), new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))]);
+    void this.#resume().then(this.#appear);
+    setTimeout(this.#appear, PATIENCE);
   }
 
   hostConnected(): void {
+    // A blank table that is replaced a moment later by the last draft would only flicker.
+    if (!this.#isReady) this.#host.classList.add("is-waiting");
     document.addEventListener("visibilitychange", this.#flush);
     window.addEventListener("pagehide", this.#flush);
   }
@@ -163,6 +164,10 @@ export class FormDrafts implements ReactiveController {
     this.#report = report;
     return report === undefined ? this.#work.judged : judgedBy(report);
   }
+
+  readonly #appear = (): void => {
+    void this.#host.updateComplete.then(() => this.#host.classList.remove("is-waiting"));
+  };
 
   readonly #flush = (): void => void this.#desk.flush();
 

@@ -381,12 +381,6 @@ export class TargetTableForm extends LightElement {
     this.#lines = readingLines(table, this.readings, this.#shares, this.language);
   }
 
-  /** A blank table that is replaced a moment later by the last draft would only flicker. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await this.#drafts.found;
-    super.scheduleUpdate();
-  }
-
   protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
     // Setting the language, even to what it was, makes the browser style the whole page again.
     if (!changed.has("language")) return;
