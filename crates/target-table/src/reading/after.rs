@@ -1,7 +1,7 @@
 //! Directions behind a number: 以上, 以内, 左右, （含）以上.
 
 use super::comparators::{at_start, sign_at};
-use super::text::{ends_clause, fold, from, spaces, starts_any};
+use super::text::{Words, any_of, ends_clause, fold, from, spaces, starts_any};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// What the words behind a number and its unit say.
@@ -17,15 +17,49 @@ pub(super) struct After {
     pub(super) sign: bool,
 }
 
-#[rustfmt::skip]
-pub(super) const BEHIND: &[(&str, Comparator)] = &[
-    ("以上", Ge), ("及以上", Ge), ("或以上", Ge), ("及其以上", Ge), ("(含)以上", Ge), ("(含)及以上", Ge), ("之上", Ge), ("起步", Ge),
-    ("以下", Le), ("及以下", Le), ("或以下", Le), ("及其以下", Le), ("以内", Le), ("及以内", Le), ("之内", Le), ("(含)以下", Le),
-    ("(含)以内", Le), ("之下", Le), ("封顶", Le), ("为限", Le), ("以外", Gt),
-    ("(上限)", Le), ("(最高)", Le), ("(以内)", Le), ("(以下)", Le), ("(下限)", Ge), ("(最低)", Ge), ("(以上)", Ge), ("(及以上)", Ge),
+pub(super) static BEHIND: [(Words, Comparator); 3] = [
+    (
+        any_of(&[
+            "以上",
+            "及以上",
+            "或以上",
+            "及其以上",
+            "(含)以上",
+            "(含)及以上",
+            "之上",
+            "起步",
+            "(下限)",
+            "(最低)",
+            "(以上)",
+            "(及以上)",
+        ]),
+        Ge,
+    ),
+    (
+        any_of(&[
+            "以下",
+            "及以下",
+            "或以下",
+            "及其以下",
+            "以内",
+            "及以内",
+            "之内",
+            "(含)以下",
+            "(含)以内",
+            "之下",
+            "封顶",
+            "为限",
+            "(上限)",
+            "(最高)",
+            "(以内)",
+            "(以下)",
+        ]),
+        Le,
+    ),
+    (any_of(&["以外"]), Gt),
 ];
 
-pub(super) const AROUND: &[&str] = &["左右", "上下", "前后", "出头"];
+pub(super) static AROUND: Words = any_of(&["左右", "上下", "前后", "出头"]);
 
 /// Reads the words that begin a text, right behind a number and its unit.
 pub(super) fn after(text: &str, is_time: bool) -> After {
@@ -38,20 +72,20 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
     // （含10家）以上: the bracket only repeats that the limit is included; （不含） takes it out.
     let mut excluded = false;
     if let Some((bracket, without)) = inclusion_at(rest)
-        && at_start(BEHIND, from(rest, bracket)).is_some()
+        && at_start(&BEHIND, from(rest, bracket)).is_some()
     {
         excluded = without;
         skipped += bracket;
         rest = from(rest, bracket);
     }
-    if let Some(length) = starts_any(rest, AROUND) {
+    if let Some(length) = starts_any(rest, &AROUND) {
         return After {
             about: true,
             length: skipped + length,
             ..After::default()
         };
     }
-    if let Some((comparator, mut length)) = at_start(BEHIND, rest) {
+    if let Some((comparator, mut length)) = at_start(&BEHIND, rest) {
         if let Some((bracket, true)) = inclusion_at(from(rest, length)) {
             excluded = true;
             length += bracket;
@@ -87,8 +121,8 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
 
 /// A bracket that says whether the limit itself is included, `（含10家）` or `（不含）`: its length, and whether it is not.
 pub(super) fn inclusion_at(text: &str) -> Option<(usize, bool)> {
-    let without = starts_any(text, &["(不含", "(不包含"]).is_some();
-    if !without && starts_any(text, &["(含", "(包含"]).is_none() {
+    let without = starts_any(text, &const { any_of(&["(不含", "(不包含"]) }).is_some();
+    if !without && starts_any(text, &const { any_of(&["(含", "(包含"]) }).is_none() {
         return None;
     }
     // Such a bracket is short; looking no farther keeps hostile text linear.

@@ -5,7 +5,10 @@ use super::comparators;
 use super::numbers::{What, number_at};
 use super::numeric::year_digits;
 use super::scan::Scan;
-use super::text::{between, ends_clause, from, near, one_of, spaces, starts_any, upto};
+use super::text::{
+    any_of, between, ends_clause, from, near, one_of, spaces, starts, starts_any, trim, trim_end,
+    trim_start, upto,
+};
 use super::types::UnitSource;
 use super::units::{
     self, Unit, half_at, magnitude_alone, magnitude_at, of_a_round_number, unit_at, zeros,
@@ -42,7 +45,7 @@ impl Behind {
 /// 个半 and a unit of time: one and a half of it.
 pub(super) fn classifier_and_half(text: &str, at: usize) -> Option<(Unit, usize)> {
     let rest = from(text, at);
-    let skipped = starts_any(rest, &["个半"])?;
+    let skipped = starts(rest, "个半")?;
     let (unit, length) = unit_at(from(rest, skipped)).filter(|(unit, _)| unit.is_time())?;
     Some((unit, at + skipped + length))
 }
@@ -73,24 +76,24 @@ pub(super) fn settle_unit(
         // The unit may stand behind the next number.
         return Some((None, UnitSource::Nowhere));
     }
-    let at_end = rest.trim_start().is_empty()
+    let at_end = trim_start(rest).is_empty()
         || rest.starts_with(ends_clause)
         || rest.starts_with(one_of("）)"));
     let is_alone = scan.is_whole(span);
     let is_year =
         |number: &str| year_digits(number).is_some_and(|(_, length)| length == number.len());
-    let head = upto(scan.text, span.start).trim_end();
-    let is_said = at_end && head.ends_with(one_of("为达到：:率度数量值分额例共计"));
-    if is_alone || is_marked || is_said || (at_end && known.unit.is_some()) {
-        let digits = span.of(scan.text).trim();
-        if !is_alone && !is_marked && is_year(digits) {
+    let is_said = || {
+        let head = trim_end(upto(scan.text, span.start));
+        head.ends_with(one_of("为达到：:率度数量值分额例共计"))
+    };
+    if is_alone || is_marked || (at_end && (known.unit.is_some() || is_said())) {
+        if !is_alone && !is_marked && is_year(trim(span.of(scan.text))) {
             return None;
         }
         // A noun right behind the number would be counted in the wrong unit.
-        let direction_follows = comparators::comparator_at(rest).is_some();
         if !at_end
             && !is_alone
-            && !direction_follows
+            && comparators::comparator_at(rest).is_none()
             && !rest.starts_with(one_of(" 和与及至的且（("))
         {
             return None;
@@ -139,6 +142,13 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
         0
     };
     let unit_text = from(rest, gap);
+    if unit_text.is_empty() {
+        return Behind {
+            unit: None,
+            end: at,
+            about: false,
+        };
+    }
     let own = scan.known.unit_text;
     let plain = unit_at(unit_text);
     if !own.is_empty()
@@ -170,7 +180,7 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
             about: false,
         };
     }
-    let more = starts_any(unit_text, &["余", "多", "来"]).unwrap_or(0);
+    let more = starts_any(unit_text, &const { any_of(&["余", "多", "来"]) }).unwrap_or(0);
     let marked = from(unit_text, more);
     if more > 0
         && let Some((unit, length)) = unit_at(marked)
@@ -233,7 +243,7 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
                 about: false,
             };
         }
-        let more = starts_any(from(scan.text, end), &["余", "多"]).unwrap_or(0);
+        let more = starts_any(from(scan.text, end), &const { any_of(&["余", "多"]) }).unwrap_or(0);
         return Behind {
             unit: Some(unit),
             end: end + more,
@@ -247,7 +257,7 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
         .take_while(|(_, c)| !ends_clause(*c))
         .last()
         .map_or(0, |(at, c)| at + c.len_utf8());
-    let word = upto(rest, tail).trim();
+    let word = trim(upto(rest, tail));
     let is_word = (1..=2).contains(&word.chars().count())
         && word.chars().all(|c| c.is_alphabetic() && !c.is_ascii())
         && number_at(word).is_none()
@@ -271,7 +281,7 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
 
 /// A unit in brackets and the length of both.
 fn bracketed(text: &str) -> Option<(Unit, usize)> {
-    let open = starts_any(text, &["("])?;
+    let open = starts(text, "(")?;
     let inside = from(text, open);
     let close = near(inside)
         .find(one_of("）)"))
@@ -301,7 +311,7 @@ pub(super) fn without_noun(unit: Unit, length: usize) -> (Unit, usize) {
 
 /// `例/10万人`: a unit over so many of another. It is no unit of the table, but it is what the number counts.
 pub(super) fn over_a_number(text: &str, length: usize) -> Option<(Unit, usize)> {
-    let stroke = starts_any(from(text, length), &["/", "每"])?;
+    let stroke = starts_any(from(text, length), &const { any_of(&["/", "每"]) })?;
     let lexed = number_at(from(text, length + stroke)).filter(|lexed| !lexed.chinese)?;
     // 500户/1500人 are two numbers; what a rate is taken over is round.
     let What::Number {
@@ -329,18 +339,16 @@ pub(super) fn over_a_number(text: &str, length: usize) -> Option<(Unit, usize)> 
 /// `元/人/次`, `元/(人·天)`: more of a composite than the table can put together. It is kept as a whole.
 pub(super) fn longer_composite(text: &str, length: usize) -> Option<(Unit, usize)> {
     let mut end = length;
-    let joins: &[&str] = if upto(text, length).contains('每') {
-        &["/", "·", "每"]
-    } else {
-        &["/", "·"]
-    };
-    while let Some(mark) = starts_any(from(text, end), joins) {
+    while let Some(mark) = starts_any(from(text, end), &const { any_of(&["/", "·", "每"]) }) {
+        if from(text, end).starts_with('每') && !upto(text, length).contains('每') {
+            break;
+        }
         let rest = from(text, end + mark);
-        let open = starts_any(rest, &["("]).unwrap_or(0);
+        let open = starts(rest, "(").unwrap_or(0);
         let Some((_, more)) = unit_at(from(rest, open)) else {
             break;
         };
-        let close = starts_any(from(rest, open + more), &[")"]).filter(|_| open > 0);
+        let close = starts(from(rest, open + more), ")").filter(|_| open > 0);
         if open > 0 && close.is_none() {
             break;
         }
@@ -352,7 +360,7 @@ pub(super) fn longer_composite(text: &str, length: usize) -> Option<(Unit, usize
 /// `万余人`, `亿多元`: a magnitude and its unit with 余 or 多 between.
 pub(super) fn broken_magnitude(text: &str) -> Option<Behind> {
     let (_, length) = magnitude_at(text)?;
-    let more = starts_any(from(text, length), &["余", "多"])?;
+    let more = starts_any(from(text, length), &const { any_of(&["余", "多"]) })?;
     let (_, unit_length) = unit_at(from(text, length + more))?;
     let joined = [
         upto(text, length),

@@ -8,7 +8,8 @@ use super::labels;
 use super::numbers::number_at;
 use super::scan::{Found, Scan};
 use super::text::{
-    between, ends_clause, ends_sentence, first, fold, from, holds, is_digit, one_of,
+    Words, any_of, behind_mark, between, ends_clause, ends_sentence, find_mark, first, fold, from,
+    holds, is_digit, last, one_of, trim, trim_start, upto,
 };
 use super::types::{
     Comparator, Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value,
@@ -34,7 +35,7 @@ pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
             suggestion: None,
         };
     }
-    // Most cells begin with a digit, and then are nothing of what follows.
+    // Many cells begin with a digit, and then are nothing of what follows.
     let is_number = words.starts_with(is_digit);
     if !is_number && is_not_applicable(words) {
         return single(whole, Value::NotApplicable);
@@ -42,7 +43,7 @@ pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
     if !is_number && let Some(value) = without_number(words) {
         return single(whole, value);
     }
-    if words.chars().all(|c| matches!(fold(c), '.' | '…' | '·')) {
+    if !is_number && words.chars().all(|c| matches!(fold(c), '.' | '…' | '·')) {
         return single(
             whole,
             Value::Placeholder {
@@ -52,7 +53,8 @@ pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
         );
     }
     let mut scan = Scan::new(text, known, true, false).run();
-    if scan.found.is_empty() && scan.unread.is_empty() && words.contains(one_of("（(")) {
+    if scan.found.is_empty() && scan.unread.is_empty() && find_mark(words, &one_of("（(")).is_some()
+    {
         scan = Scan::new(text, known, true, true).run();
     }
     let Scan { found, unread, .. } = scan;
@@ -75,7 +77,7 @@ fn without_number(words: &str) -> Option<Value> {
     }
     // 达成 and the like are words.
     let said = comparator_at(words).filter(|(comparator, _)| *comparator != Comparator::Eq);
-    let rest = from(words, said.map_or(0, |(_, length)| length)).trim_start();
+    let rest = trim_start(from(words, said.map_or(0, |(_, length)| length)));
     let unit = units::find(rest).filter(|_| number_at(rest).is_none())?;
     let problem = match said {
         // 逾千人 has its number.
@@ -107,10 +109,10 @@ fn single(span: Span, value: Value) -> Reading {
 
 /// The text without the white space around it.
 fn trimmed(text: &str) -> Span {
-    let start = text.len() - text.trim_start().len();
+    let start = text.len() - trim_start(text).len();
     Span {
         start,
-        end: start + text.trim().len(),
+        end: start + trim(text).len(),
     }
 }
 
@@ -123,14 +125,25 @@ fn is_not_applicable(words: &str) -> bool {
         return true;
     }
     // Nothing but a short text can be one of these words.
-    words.len() <= "不作要求".len() && NOT_APPLICABLE.contains(&words)
+    words.len() <= "不作要求".len() && NOT_APPLICABLE.are(words)
 }
 
 /// Words that say that no target is due.
-#[rustfmt::skip]
-const NOT_APPLICABLE: &[&str] = &[
-    "无", "不适用", "不涉及", "不作要求", "无要求", "N/A", "n/a", "NA", "暂无", "*", "＊", "无此项", "无需",
-];
+static NOT_APPLICABLE: Words = any_of(&[
+    "无",
+    "不适用",
+    "不涉及",
+    "不作要求",
+    "无要求",
+    "N/A",
+    "n/a",
+    "NA",
+    "暂无",
+    "*",
+    "＊",
+    "无此项",
+    "无需",
+]);
 
 fn assemble(
     text: &str,
@@ -144,7 +157,7 @@ fn assemble(
     let suggestion = found.iter().find_map(|found| look_alike(&found.value));
     let mut items = items(text, found);
     let bare = whole.of(text).trim_end_matches(ends_clause);
-    let lost = unread.iter().any(|span| span.of(text).trim() == bare);
+    let lost = unread.iter().any(|span| trim(span.of(text)) == bare);
     let unread = in_order(unread);
     if items.is_empty() || (lost && items.len() == 1) {
         let value = Value::Malformed {
@@ -256,7 +269,7 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
             if quantity.unit.is_none()
                 && let Some((start, unit)) = &next
                 && matches!(
-                    between(text, span.end, *start).trim(),
+                    trim(between(text, span.end, *start)),
                     "、" | "和" | "与" | "及" | "，"
                 )
             {
@@ -277,9 +290,7 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
                 approximate: false,
                 ..
             })
-        ) && from(text, found.span.end)
-            .trim_start()
-            .starts_with(one_of("、和与及"));
+        ) && trim_start(from(text, found.span.end)).starts_with(one_of("、和与及"));
         if lost {
             unread.push(found.span);
         }
@@ -295,18 +306,12 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
     // Where the words begin that belong to no item yet.
     let mut pending = 0;
     while start < text.len() {
-        let rest = from(text, start);
-        let mut end = text.len();
-        let mut at = start;
-        for c in rest.chars() {
-            at += c.len_utf8();
+        let mut end = start;
+        loop {
+            end = behind_mark(text, end, &ends_sentence).unwrap_or(text.len());
             // A stop inside something found, such as the colon of a ratio, ends no sentence.
-            if ends_sentence(c)
-                && found
-                    .peek()
-                    .is_none_or(|found| found.span.start >= at || found.span.end <= at)
-            {
-                end = at;
+            let within = |found: &Found| found.span.start < end && end < found.span.end;
+            if end == text.len() || !found.peek().is_some_and(within) {
                 break;
             }
         }
@@ -370,17 +375,7 @@ fn without_marker(sentence: &str) -> &str {
 
 /// Where the words between two items part: behind the first comma, or right behind the first item.
 fn boundary(text: &str, end: usize, start: usize) -> usize {
-    let gap = between(text, end, start);
-    match gap.find(ends_clause) {
-        Some(at) => {
-            end + at
-                + gap
-                    .get(at..)
-                    .and_then(|rest| rest.chars().next())
-                    .map_or(0, char::len_utf8)
-        }
-        None => end,
-    }
+    behind_mark(upto(text, start), end, &ends_clause).unwrap_or(end)
 }
 
 /// Binds the quantities of 分别…和… to the parts of the name, in order, where there are as many.

@@ -1,41 +1,87 @@
 //! Directions in words and signs, before a number and behind it.
 
 use super::text::{
-    Edge, Edges, Words, ends, ends_any, first, fold, from, last, one_of, starts, starts_any, upto,
+    Edges, Words, any_of, ends, ends_any, first, fold, from, last, one_of, starts_any, trim_end,
+    upto,
 };
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// Signs; the longest match wins, whatever the order here.
-#[rustfmt::skip]
-const SIGNS: &[(&str, Comparator)] = &[
-    ("≥", Ge), (">=", Ge), ("> =", Ge), ("=>", Ge), (">/=", Ge), ("≮", Ge),
-    ("≤", Le), ("<=", Le), ("< =", Le), ("=<", Le), ("≯", Le), ("=", Eq), (">", Gt), ("<", Lt),
+static SIGNS: [(Words, Comparator); 5] = [
+    (any_of(&["≥", ">=", "> =", "=>", ">/=", "≮"]), Ge),
+    (any_of(&["≤", "<=", "< =", "=<", "≯"]), Le),
+    (any_of(&["="]), Eq),
+    (any_of(&[">"]), Gt),
+    (any_of(&["<"]), Lt),
 ];
 
 /// Words that hold as they stand. `大于等于` before `大于`: the longest match wins here as well.
-#[rustfmt::skip]
-const FIXED: &[(&str, Comparator)] = &[
-    ("大于等于", Ge), ("大于或等于", Ge), ("大于或者等于", Ge), ("高于或等于", Ge), ("高于等于", Ge), ("多于或等于", Ge),
-    ("超过或等于", Ge), ("达到或超过", Ge), ("达到或高于", Ge), ("等于或大于", Ge), ("等于或高于", Ge), ("不低于或等于", Ge), ("至少", Ge), ("最少", Ge), ("最低", Ge), ("起码", Ge), ("不下", Ge), ("下限", Ge), ("不亚于", Ge), ("不下于", Ge),
-    ("小于等于", Le), ("小于或等于", Le), ("小于或者等于", Le), ("低于或等于", Le), ("低于等于", Le), ("少于或等于", Le),
-    ("少于等于", Le), ("至多", Le), ("最多", Le), ("最高", Le), ("上限", Le),
-    ("等于", Eq), ("达到", Eq), ("达", Eq),
-    ("不足", Lt), ("不满", Lt), ("未满", Lt), ("不到", Lt), ("未达", Lt), ("未达到", Lt),
+static FIXED: [(Words, Comparator); 4] = [
+    (
+        any_of(&[
+            "大于等于",
+            "大于或等于",
+            "大于或者等于",
+            "高于或等于",
+            "高于等于",
+            "多于或等于",
+            "超过或等于",
+            "达到或超过",
+            "达到或高于",
+            "等于或大于",
+            "等于或高于",
+            "不低于或等于",
+            "至少",
+            "最少",
+            "最低",
+            "起码",
+            "不下",
+            "下限",
+            "不亚于",
+            "不下于",
+        ]),
+        Ge,
+    ),
+    (
+        any_of(&[
+            "小于等于",
+            "小于或等于",
+            "小于或者等于",
+            "低于或等于",
+            "低于等于",
+            "少于或等于",
+            "少于等于",
+            "至多",
+            "最多",
+            "最高",
+            "上限",
+        ]),
+        Le,
+    ),
+    (any_of(&["等于", "达到", "达"]), Eq),
+    (
+        any_of(&["不足", "不满", "未满", "不到", "未达", "未达到"]),
+        Lt,
+    ),
 ];
 
 /// Words that a 不 before them turns round.
-#[rustfmt::skip]
-const DENIABLE: &[(&str, Comparator)] = &[
-    ("大于", Gt), ("高于", Gt), ("超过", Gt), ("多于", Gt), ("超出", Gt), ("突破", Gt), ("逾", Gt), ("超", Gt), ("高出", Gt),
-    ("小于", Lt), ("低于", Lt), ("少于", Lt),
+static DENIABLE: [(Words, Comparator); 2] = [
+    (
+        any_of(&[
+            "大于", "高于", "超过", "多于", "超出", "突破", "逾", "超", "高出",
+        ]),
+        Gt,
+    ),
+    (any_of(&["小于", "低于", "少于"]), Lt),
 ];
 
 /// What may stand between 不 and the word that it denies.
-#[rustfmt::skip]
-const MODALS: &[&str] = &[
-    "得", "能", "应", "应当", "宜", "可", "可以", "会", "准", "许", "允许", "要", "再", "得再", "能再", "应该", "需",
-];
-const DENIALS: &[&str] = &[
+static MODALS: Words = any_of(&[
+    "得", "能", "应", "应当", "宜", "可", "可以", "会", "准", "许", "允许", "要", "再", "得再",
+    "能再", "应该", "需",
+]);
+static DENIALS: Words = any_of(&[
     "不",
     "未",
     "勿",
@@ -45,10 +91,10 @@ const DENIALS: &[&str] = &[
     "严禁",
     "禁止",
     "不得以",
-];
+]);
 
 /// Words that set a limit only if nothing behind the number says otherwise.
-const KEEPS_WITHIN: &[&str] = &[
+static KEEPS_WITHIN: Words = any_of(&[
     "控制在",
     "控制到",
     "控制于",
@@ -57,33 +103,83 @@ const KEEPS_WITHIN: &[&str] = &[
     "压降至",
     "限于",
     "控制为",
-];
+]);
 
 /// Words that say about how much. 近三年 is no number, but 近 before a number is about it.
-#[rustfmt::skip]
-const SOFT: &[&str] = &[
-    "约", "大约", "约为", "大概", "近", "将近", "接近", "预计", "预期", "力争", "争取", "约计", "估计", "力争达", "大致", "≈",
-];
+static SOFT: Words = any_of(&[
+    "约",
+    "大约",
+    "约为",
+    "大概",
+    "近",
+    "将近",
+    "接近",
+    "预计",
+    "预期",
+    "力争",
+    "争取",
+    "约计",
+    "估计",
+    "力争达",
+    "大致",
+    "≈",
+]);
 
 /// Words that only end like directions.
-const NOT_DIRECTIONS: &[&str] = &["彩超", "B超", "赶超", "商超", "英超", "中超"];
+static NOT_DIRECTIONS: Words = any_of(&["彩超", "B超", "赶超", "商超", "英超", "中超"]);
 
 /// Words that only end like soft ones.
-#[rustfmt::skip]
-const NOT_SOFT: &[&str] = &[
-    "节约", "合约", "签约", "预约", "契约", "违约", "集约", "制约", "公约", "履约", "解约", "缔约", "附近", "最近", "邻近", "临近", "亲近",
-];
+static NOT_SOFT: Words = any_of(&[
+    "节约", "合约", "签约", "预约", "契约", "违约", "集约", "制约", "公约", "履约", "解约", "缔约",
+    "附近", "最近", "邻近", "临近", "亲近",
+]);
 
 /// Words that say that the number counts from the beginning.
-const CUMULATIVE: &[&str] = &["累计", "累积", "总计", "合计", "共计"];
+pub(super) static CUMULATIVE: Words = any_of(&["累计", "累积", "总计", "合计", "共计"]);
 
 /// Words that neither direct nor soften; a direction may stand before them.
-#[rustfmt::skip]
-const NEUTRAL: &[&str] = &[
-    "占", "占比", "占到", "为", "是", "有", "到", "在", "至", "共", "完成", "实现", "了", "的", "各", "均", "分别",
-    "保持在", "保持", "维持在", "稳定在", "提高到", "提升到", "提升至", "提高至", "增加到", "增长到", "增至", "降至", "降到", "控制",
-    "达到", "达", "于", "新增", "每年", "年均", "平均", "每个", "每月",
-];
+static NEUTRAL: Words = any_of(&[
+    "占",
+    "占比",
+    "占到",
+    "为",
+    "是",
+    "有",
+    "到",
+    "在",
+    "至",
+    "共",
+    "完成",
+    "实现",
+    "了",
+    "的",
+    "各",
+    "均",
+    "分别",
+    "保持在",
+    "保持",
+    "维持在",
+    "稳定在",
+    "提高到",
+    "提升到",
+    "提升至",
+    "提高至",
+    "增加到",
+    "增长到",
+    "增至",
+    "降至",
+    "降到",
+    "控制",
+    "达到",
+    "达",
+    "于",
+    "新增",
+    "每年",
+    "年均",
+    "平均",
+    "每个",
+    "每月",
+]);
 
 /// What the words before a number say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -102,23 +198,23 @@ pub(super) struct Before {
 
 /// The last characters of all words that may stand right before a number.
 static BEFORE: Edges = table_tails(
-    table_tails(table_tails(Edges::NONE, SIGNS), FIXED),
-    DENIABLE,
+    table_tails(table_tails(Edges::NONE, &SIGNS), &FIXED),
+    &DENIABLE,
 )
 .and_tails(KEEPS_WITHIN)
 .and_tails(SOFT)
 .and_tails(CUMULATIVE)
 .and_tails(NEUTRAL)
-.and_tails(&[":"]);
+.and_tails(any_of(&[":"]));
 
 #[expect(
     clippy::indexing_slicing,
     reason = "it runs at compile time, where a place outside is an error of the compiler"
 )]
-const fn table_tails(mut tails: Edges, table: &[(&str, Comparator)]) -> Edges {
+const fn table_tails(mut tails: Edges, table: &[(Words, Comparator)]) -> Edges {
     let mut at = 0;
     while at < table.len() {
-        tails = tails.and_tails(&[table[at].0]);
+        tails = tails.and_tails(table[at].0);
         at += 1;
     }
     tails
@@ -131,7 +227,7 @@ pub(super) fn before(text: &str) -> Before {
     // Few words stack up before a number (累计不少于约…); the bound keeps hostile text linear.
     for _ in 0..8 {
         let head = upto(text, end);
-        let head = head.trim_end();
+        let head = trim_end(head);
         if !last(head).is_some_and(|c| BEFORE.hold(c)) {
             break;
         }
@@ -146,20 +242,18 @@ pub(super) fn before(text: &str) -> Before {
             }
             end = head.len() - length;
             said.length = text.len() - end;
-        } else if let Some(length) = ends_any(head, KEEPS_WITHIN) {
+        } else if let Some(length) = ends_any(head, &KEEPS_WITHIN) {
             said.keeps_within = true;
             end = head.len() - length;
             said.length = text.len() - end;
-        } else if let Some(length) =
-            ends_any(head, SOFT).filter(|_| !NOT_SOFT.iter().any(|word| head.ends_with(word)))
-        {
+        } else if let Some(length) = ends_any(head, &SOFT).filter(|_| !NOT_SOFT.end(head)) {
             said.about = true;
             end = head.len() - length;
             said.length = text.len() - end;
-        } else if let Some(length) = ends_any(head, CUMULATIVE) {
+        } else if let Some(length) = ends_any(head, &CUMULATIVE) {
             end = head.len() - length;
             said.length = text.len() - end;
-        } else if let Some(length) = ends_any(head, NEUTRAL).or_else(|| ends(head, ":")) {
+        } else if let Some(length) = ends_any(head, &NEUTRAL).or_else(|| ends(head, ":")) {
             end = head.len() - length;
         } else {
             break;
@@ -171,14 +265,14 @@ pub(super) fn before(text: &str) -> Before {
 /// The direction that ends a text and its length.
 pub(super) fn comparator_at_end(text: &str) -> Option<(Comparator, usize)> {
     if last(text).is_some_and(is_sign) {
-        return at_end(SIGNS, text);
+        return at_end(&SIGNS, text);
     }
     // 彩超6台 counts machines.
-    if NOT_DIRECTIONS.iter().any(|word| text.ends_with(word)) {
+    if NOT_DIRECTIONS.end(text) {
         return None;
     }
-    let fixed = at_end(FIXED, text);
-    let deniable = at_end(DENIABLE, text);
+    let fixed = at_end(&FIXED, text);
+    let deniable = at_end(&DENIABLE, text);
     match (fixed, deniable) {
         (Some(fixed), Some(deniable)) if fixed.1 >= deniable.1 => Some(fixed),
         (fixed, None) => fixed,
@@ -194,16 +288,16 @@ pub(super) fn comparator_at_end(text: &str) -> Option<(Comparator, usize)> {
 
 /// The first characters of all directions.
 static DIRECTIONS: Edges =
-    table_heads(table_heads(Edges::NONE, FIXED), DENIABLE).and_heads(DENIALS);
+    table_heads(table_heads(Edges::NONE, &FIXED), &DENIABLE).and_heads(DENIALS);
 
 #[expect(
     clippy::indexing_slicing,
     reason = "it runs at compile time, where a place outside is an error of the compiler"
 )]
-const fn table_heads(mut heads: Edges, table: &[(&str, Comparator)]) -> Edges {
+const fn table_heads(mut heads: Edges, table: &[(Words, Comparator)]) -> Edges {
     let mut at = 0;
     while at < table.len() {
-        heads = heads.and_heads(&[table[at].0]);
+        heads = heads.and_heads(table[at].0);
         at += 1;
     }
     heads
@@ -213,20 +307,20 @@ const fn table_heads(mut heads: Edges, table: &[(&str, Comparator)]) -> Edges {
 pub(super) fn comparator_at(text: &str) -> Option<(Comparator, usize)> {
     let head = first(text)?;
     if is_sign(head) {
-        return at_start(SIGNS, text);
+        return at_start(&SIGNS, text);
     }
     if !DIRECTIONS.hold(head) {
         return None;
     }
-    let denied = starts_any(text, DENIALS).unwrap_or(0);
+    let denied = starts_any(text, &DENIALS).unwrap_or(0);
     let modal = if denied > 0 {
-        starts_any(from(text, denied), MODALS).unwrap_or(0)
+        starts_any(from(text, denied), &MODALS).unwrap_or(0)
     } else {
         0
     };
     let skipped = denied + modal;
-    if let Some((comparator, length)) = at_start(DENIABLE, from(text, skipped)) {
-        let fixed = at_start(FIXED, text);
+    if let Some((comparator, length)) = at_start(&DENIABLE, from(text, skipped)) {
+        let fixed = at_start(&FIXED, text);
         if let Some(fixed) = fixed.filter(|fixed| fixed.1 > skipped + length) {
             return Some(fixed);
         }
@@ -239,13 +333,13 @@ pub(super) fn comparator_at(text: &str) -> Option<(Comparator, usize)> {
             skipped + length,
         ));
     }
-    at_start(FIXED, text)
+    at_start(&FIXED, text)
 }
 
 /// The sign of a direction at the start of a text: `≥`, `<=`, `＝`.
 pub(super) fn sign_at(text: &str) -> Option<(Comparator, usize)> {
     is_sign(first(text)?)
-        .then(|| at_start(SIGNS, text))
+        .then(|| at_start(&SIGNS, text))
         .flatten()
 }
 
@@ -255,28 +349,25 @@ pub(super) fn is_sign(c: char) -> bool {
 }
 
 fn denial_at_end(text: &str) -> Option<usize> {
-    let modal = ends_any(text, MODALS).unwrap_or(0);
-    let with_modal = ends_any(upto(text, text.len() - modal), DENIALS).map(|denial| denial + modal);
-    with_modal.or_else(|| ends_any(text, DENIALS))
+    let modal = ends_any(text, &MODALS).unwrap_or(0);
+    let with_modal =
+        ends_any(upto(text, text.len() - modal), &DENIALS).map(|denial| denial + modal);
+    with_modal.or_else(|| ends_any(text, &DENIALS))
 }
 
 /// The longest word of a table at the start of a text.
-pub(super) fn at_start(table: &[(&str, Comparator)], text: &str) -> Option<(Comparator, usize)> {
-    let edge = Edge::of_start(text)?;
-    table
-        .iter()
-        .filter(|(word, _)| edge.may_start(word))
-        .filter_map(|(word, comparator)| Some((*comparator, starts(text, word)?)))
+pub(super) fn at_start(table: &[(Words, Comparator)], text: &str) -> Option<(Comparator, usize)> {
+    let words = table.iter();
+    words
+        .filter_map(|(words, comparator)| Some((*comparator, starts_any(text, words)?)))
         .max_by_key(|(_, length)| *length)
 }
 
 /// The longest word of a table at the end of a text.
-fn at_end(table: &[(&str, Comparator)], text: &str) -> Option<(Comparator, usize)> {
-    let edge = Edge::of_end(text)?;
-    table
-        .iter()
-        .filter(|(word, _)| edge.may_end(word))
-        .filter_map(|(word, comparator)| Some((*comparator, ends(text, word)?)))
+fn at_end(table: &[(Words, Comparator)], text: &str) -> Option<(Comparator, usize)> {
+    let words = table.iter();
+    words
+        .filter_map(|(words, comparator)| Some((*comparator, ends_any(text, words)?)))
         .max_by_key(|(_, length)| *length)
 }
 
@@ -337,9 +428,7 @@ pub(super) fn far_before(text: &str, is_ratio: bool) -> Option<(Comparator, usiz
 }
 
 /// Words that soften the number that follows in their clause, however far off.
-pub(super) static HOPES: Words = Words::new(&["力争", "争取", "预计", "预期"]);
-/// Words that say, anywhere in a clause, that its number counts from the beginning.
-pub(super) static TOTALS: Words = Words::new(CUMULATIVE);
+pub(super) static HOPES: Words = any_of(&["力争", "争取", "预计", "预期"]);
 
 #[cfg(test)]
 mod tests {

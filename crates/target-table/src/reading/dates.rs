@@ -2,7 +2,7 @@
 
 use super::numerals::{chinese_at, chinese_digit};
 use super::numeric::{arabic, numeric_at, year_digits};
-use super::text::{from, is_digit, one_of, starts, starts_any};
+use super::text::{any_of, first, from, is_digit, last, one_of, starts, starts_any};
 use super::types::{Day, Moment};
 
 /// The last day of a month; 29 February only where the year is known to have one.
@@ -28,7 +28,7 @@ pub(super) fn moment_at(text: &str, plain: bool) -> Option<(Moment, usize)> {
     let rest = from(text, length);
     let tail = starts_any(
         rest,
-        &["前", "之前", "以前", "内", "之内", "以内", "止", "为止"],
+        &const { any_of(&["前", "之前", "以前", "内", "之内", "以内", "止", "为止"]) },
     );
     if let Some(tail) =
         tail.filter(|tail| !starts_with_word(from(rest, *tail)) && starts(rest, "前后").is_none())
@@ -55,7 +55,7 @@ pub(super) fn year_at(text: &str) -> Option<(u16, usize)> {
         }
         (1990..2100).contains(&year).then_some((year, length))
     })?;
-    let word = starts_any(from(text, length), &["年", "年度"])?;
+    let word = starts_any(from(text, length), &const { any_of(&["年", "年度"]) })?;
     Some((year, length + word))
 }
 
@@ -63,10 +63,12 @@ pub(super) fn year_at(text: &str) -> Option<(u16, usize)> {
 fn worded_at(text: &str) -> Option<(Moment, usize)> {
     let (year, yearly, skipped) = if let Some((year, length)) = year_at(text) {
         (Some(year), false, length)
-    } else if let Some(length) = starts_any(text, &["每年度", "每年"]) {
+    } else if let Some(length) = starts_any(text, &const { any_of(&["每年度", "每年"]) }) {
         (None, true, length)
-    } else if let Some(length) = starts_any(text, &["当年", "本年", "今年", "本年度", "当年度"])
-    {
+    } else if let Some(length) = starts_any(
+        text,
+        &const { any_of(&["当年", "本年", "今年", "本年度", "当年度"]) },
+    ) {
         (None, false, length)
     } else {
         (None, false, 0)
@@ -98,7 +100,7 @@ fn part_at(text: &str, year: Option<u16>, after_year: bool) -> Option<(Moment, u
             return Some(end_of(text, length, moment, year));
         }
     }
-    if let Some(length) = starts_any(text, &["年底", "年末", "年终"]) {
+    if let Some(length) = starts_any(text, &const { any_of(&["年底", "年末", "年终"]) }) {
         return Some((
             Moment {
                 limit: true,
@@ -107,7 +109,7 @@ fn part_at(text: &str, year: Option<u16>, after_year: bool) -> Option<(Moment, u
             length,
         ));
     }
-    if let Some(length) = starts_any(text, &["年内", "年度内"]) {
+    if let Some(length) = starts_any(text, &const { any_of(&["年内", "年度内"]) }) {
         return Some((
             Moment {
                 limit: true,
@@ -117,7 +119,7 @@ fn part_at(text: &str, year: Option<u16>, after_year: bool) -> Option<(Moment, u
         ));
     }
     if after_year {
-        if let Some(length) = starts_any(text, &["底", "末", "终"]) {
+        if let Some(length) = starts_any(text, &const { any_of(&["底", "末", "终"]) }) {
             return Some((
                 Moment {
                     limit: true,
@@ -126,7 +128,7 @@ fn part_at(text: &str, year: Option<u16>, after_year: bool) -> Option<(Moment, u
                 length,
             ));
         }
-        if let Some(length) = starts_any(text, &["初", "年初"]) {
+        if let Some(length) = starts_any(text, &const { any_of(&["初", "年初"]) }) {
             return Some((months(year, 1, 1), length));
         }
         if starts(text, "内").is_some() || starts(text, "全年").is_some() {
@@ -138,7 +140,7 @@ fn part_at(text: &str, year: Option<u16>, after_year: bool) -> Option<(Moment, u
 
 /// 底 or 末 behind a stretch of months means its last day.
 fn end_of(text: &str, length: usize, moment: Moment, year: Option<u16>) -> (Moment, usize) {
-    match starts_any(from(text, length), &["底", "末"]) {
+    match starts_any(from(text, length), &const { any_of(&["底", "末"]) }) {
         Some(more) => {
             let last = one_day(year, moment.last.month, moment.last.day).unwrap_or(moment);
             (
@@ -155,7 +157,7 @@ fn end_of(text: &str, length: usize, moment: Moment, year: Option<u16>) -> (Mome
 
 fn quarter_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
     let ordinal = starts(text, "第").unwrap_or(0);
-    let (number, length) = match starts_any(text, &["Q", "q"]) {
+    let (number, length) = match starts_any(text, &const { any_of(&["Q", "q"]) }) {
         Some(letter) => {
             let (number, digits) = arabic(from(text, letter), 1)?;
             (number, letter + digits)
@@ -174,7 +176,7 @@ fn quarter_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
 fn month_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
     let january = starts(text, "元").map(|length| (1, length));
     let (number, digits) = january.or_else(|| small(text))?;
-    let month_word = starts_any(from(text, digits), &["月", "月份"])?;
+    let month_word = starts_any(from(text, digits), &const { any_of(&["月", "月份"]) })?;
     let whole = whole_month(year, number)?;
     let month = whole.first.month;
     let length = digits + month_word;
@@ -199,7 +201,7 @@ fn month_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
             return Some((stretch(low, high.min(whole.last.day)), length + more));
         }
     }
-    if let Some(more) = starts_any(rest, &["底", "末"]) {
+    if let Some(more) = starts_any(rest, &const { any_of(&["底", "末"]) }) {
         let day = whole.last.day;
         return Some((
             Moment {
@@ -210,7 +212,7 @@ fn month_at(text: &str, year: Option<u16>) -> Option<(Moment, usize)> {
         ));
     }
     if let Some((day, digits)) = small(rest)
-        && let Some(more) = starts_any(from(rest, digits), &["日", "号"])
+        && let Some(more) = starts_any(from(rest, digits), &const { any_of(&["日", "号"]) })
         && let Some(moment) = one_day(year, month, u8::try_from(day).ok()?)
     {
         return Some((moment, length + digits + more));

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::numbers::{What, number_at};
-use super::text::{from, starts_any};
+use super::text::{Words, any_of, from, starts, starts_any};
 use super::types::{Frequency, Quantity};
 
 /// A stretch of time that comes again and again.
@@ -60,15 +60,18 @@ pub(super) const PERIODS: &[(&str, &str)] = &[
 ];
 
 /// What makes another word of a period: 按年度计划, 每日常, 按期.
-#[rustfmt::skip]
-const OTHER_WORDS: &[&str] = &[
-    "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需", "标", "实际", "工作",
-];
+static OTHER_WORDS: Words = any_of(&[
+    "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需",
+    "标", "实际", "工作",
+]);
 
 /// How many of which period, and the length of the words: `半年`, `2个月`, `季度`.
 fn stretch_at(text: &str) -> Option<(Decimal, &'static str, usize)> {
-    for (words, period) in [(&["半年"][..], "年"), (&["半个月", "半月"], "月")] {
-        if let Some(length) = starts_any(text, words) {
+    for (words, period) in [
+        (any_of(&["半年"]), "年"),
+        (any_of(&["半个月", "半月"]), "月"),
+    ] {
+        if let Some(length) = starts_any(text, &words) {
             return Some((Decimal::new(5, 1), period, length));
         }
     }
@@ -83,7 +86,7 @@ fn stretch_at(text: &str) -> Option<(Decimal, &'static str, usize)> {
         interval = value;
         at = lexed.length;
     }
-    at += starts_any(from(text, at), &["个"]).unwrap_or(0);
+    at += starts(from(text, at), "个").unwrap_or(0);
     let (period, length) = period_at(from(text, at))?;
     Some((interval, period, at + length))
 }
@@ -97,7 +100,7 @@ fn period_at(text: &str) -> Option<(&'static str, usize)> {
 
 /// A frequency at the start of a text, and its length.
 pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
-    let lead = starts_any(text, &["按照", "按", "逐", "每", "每隔"])?;
+    let lead = starts_any(text, &const { any_of(&["按照", "按", "逐", "每", "每隔"]) })?;
     let each = text.starts_with('每');
     let (interval, period, length) = if each {
         stretch_at(from(text, lead))?
@@ -117,7 +120,7 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
             length + more,
         ));
     }
-    if starts_any(behind, OTHER_WORDS).is_some() && !behind.starts_with("期初") {
+    if starts_any(behind, &OTHER_WORDS).is_some() && !behind.starts_with("期初") {
         return None;
     }
     // 逐年提高 says how it grows, not how often it is done.
@@ -136,7 +139,7 @@ pub(super) fn every_at(text: &str) -> Option<(Every, usize)> {
 
 /// The day of a month or the end of a period by which: `每月10日前`, `每季度末`.
 fn day_at(text: &str, is_month: bool) -> Option<(Option<u8>, usize)> {
-    let (day, length) = if let Some(length) = starts_any(text, &["底", "末"]) {
+    let (day, length) = if let Some(length) = starts_any(text, &const { any_of(&["底", "末"]) }) {
         (None, length)
     } else {
         let lexed = number_at(text).filter(|_| is_month)?;
@@ -147,13 +150,17 @@ fn day_at(text: &str, is_month: bool) -> Option<(Option<u8>, usize)> {
         else {
             return None;
         };
-        let word = starts_any(from(text, lexed.length), &["日", "号"])?;
+        let word = starts_any(from(text, lexed.length), &const { any_of(&["日", "号"]) })?;
         let day = u8::try_from(value.mantissa())
             .ok()
             .filter(|day| value.scale() == 0 && (1..=31).contains(day))?;
         (Some(day), lexed.length + word)
     };
-    let tail = starts_any(from(text, length), &["前", "之前", "以前"]).unwrap_or(0);
+    let tail = starts_any(
+        from(text, length),
+        &const { any_of(&["前", "之前", "以前"]) },
+    )
+    .unwrap_or(0);
     Some((day, length + tail))
 }
 

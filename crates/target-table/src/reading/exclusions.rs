@@ -5,13 +5,16 @@ use rust_decimal::Decimal;
 use super::behind::Behind;
 use super::numbers::number_at;
 use super::scan::Scan;
-use super::text::{between, ends_any, ends_clause, first, from, starts_any};
+use super::text::{
+    any_of, between, ends_any, ends_clause, find_mark, first, from, starts, starts_any, trim_end,
+    trim_start,
+};
 use super::units::unit_at;
 use crate::span::Span;
 
 /// Whether a number may be a year.
 pub(super) fn is_of_our_times(number: Decimal) -> bool {
-    number.scale() == 0 && number >= Decimal::from(1990) && number < Decimal::from(2100)
+    number.scale() == 0 && (1990..2100).contains(&number.mantissa())
 }
 
 /// A four-digit year before 年 is a year whatever else was made of it.
@@ -25,7 +28,7 @@ pub(super) fn is_year(text: &str, at: usize, behind: &Behind) -> bool {
             .strip_suffix("年度")
             .or(number.strip_suffix('年'))
             .is_some_and(|digits| {
-                let digits = digits.trim_end();
+                let digits = trim_end(digits);
                 digits.chars().count() == 4 && first(digits).is_some_and(|c| matches!(c, '1' | '2'))
             })
 }
@@ -33,18 +36,18 @@ pub(super) fn is_year(text: &str, at: usize, behind: &Behind) -> bool {
 /// `2万元×5家`: a sign of arithmetic and another number; where the whole calculation ends.
 pub(super) fn calculation(text: &str, behind: &Behind) -> Option<usize> {
     let end = behind.end;
-    let rest = from(text, end).trim_start();
-    let sign = starts_any(rest, &["×", "*", "x", "X", "÷", "+", "±", "/"])?;
+    let rest = trim_start(from(text, end));
+    let sign = starts_any(
+        rest,
+        &const { any_of(&["×", "*", "x", "X", "÷", "+", "±", "/"]) },
+    )?;
     // What divides is part of the unit, whatever it is: 次/半年.
-    if starts_any(rest, &["/"]).is_none() {
+    if starts(rest, "/").is_none() {
         number_at(from(rest, sign)).filter(|lexed| !lexed.chinese)?;
     } else if counts_two_things(behind, from(rest, sign)) {
         return None;
     }
-    let tail = from(text, end)
-        .find(ends_clause)
-        .unwrap_or(from(text, end).len());
-    Some(end + tail)
+    Some(find_mark(from(text, end), &ends_clause).map_or(text.len(), |tail| end + tail))
 }
 
 /// `500户/1500人`: the stroke parts two counts of two things.
@@ -62,7 +65,7 @@ fn counts_two_things(behind: &Behind, rest: &str) -> bool {
 pub(super) fn sum_of_times(text: &str, behind: &Behind) -> Option<usize> {
     behind.unit.as_ref().filter(|unit| unit.is_time())?;
     let rest = from(text, behind.end);
-    let skipped = starts_any(rest, &["零", "又", "加"]).unwrap_or(0);
+    let skipped = starts_any(rest, &const { any_of(&["零", "又", "加"]) }).unwrap_or(0);
     let lexed = number_at(from(rest, skipped))?;
     let (unit, length) = unit_at(from(rest, skipped + lexed.length))?;
     (unit.is_time() || unit.text == "分").then_some(behind.end + skipped + lexed.length + length)
@@ -74,7 +77,7 @@ pub(super) fn day_of_some_month(head: &str, rest: &str, behind: &Behind) -> Opti
         .unit
         .as_ref()
         .filter(|unit| matches!(unit.text.as_str(), "日" | "号"))?;
-    let tail = starts_any(rest, &["前", "之前", "以前", "止"]);
+    let tail = starts_any(rest, &const { any_of(&["前", "之前", "以前", "止"]) });
     (tail.is_some() || head.ends_with('月')).then_some(behind.end + tail.unwrap_or(0))
 }
 
@@ -113,7 +116,7 @@ pub(super) fn chinese_stands(
 pub(super) fn is_past(head: &str, behind: &Behind) -> bool {
     behind.is_time()
         && !head.ends_with("提前")
-        && ends_any(head, &["近", "前", "过去", "往", "上"]).is_some()
+        && ends_any(head, &const { any_of(&["近", "前", "过去", "往", "上"]) }).is_some()
 }
 
 /// 三年行动 and 3年期贷款 are names.
@@ -121,7 +124,9 @@ pub(super) fn is_plan(rest: &str, behind: &Behind) -> bool {
     behind.is_time()
         && starts_any(
             rest,
-            &["行动", "规划", "计划", "期", "龄", "级", "平均", "的平均"],
+            &const {
+                any_of(&["行动", "规划", "计划", "期", "龄", "级", "平均", "的平均"])
+            },
         )
         .is_some()
 }

@@ -3,7 +3,7 @@
 use super::known::Known;
 use super::labels::list_marker_at;
 use super::scan::{Found, Scan};
-use super::text::{between, ends_clause, ends_sentence, from, upto};
+use super::text::{between, ends_clause, ends_sentence, find_mark, from, last, trim_end, upto};
 use super::types::Value;
 use crate::span::Span;
 
@@ -54,7 +54,7 @@ pub fn read_goal(text: &str) -> Vec<Mention> {
     {
         if clause_end < span.end {
             let rest = from(text, span.end);
-            clause_end = span.end + rest.find(ends_clause).unwrap_or(rest.len());
+            clause_end = span.end + find_mark(rest, &ends_clause).unwrap_or(rest.len());
         }
         let next = found.peek().map_or(text.len(), |next| next.span.start);
         mentions.push(Mention {
@@ -115,10 +115,8 @@ fn list_items(text: &str) -> Vec<ListItem> {
         last.span.end = upto(text, last.span.end).len();
     }
     for item in &mut items {
-        item.span.end = item.span.start
-            + between(text, item.span.start, item.span.end)
-                .trim_end()
-                .len();
+        item.span.end =
+            item.span.start + trim_end(between(text, item.span.start, item.span.end)).len();
     }
     items
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::rates;
 use super::scan::Found;
-use super::text::{between, holds};
+use super::text::{between, holds, last, trim};
 use super::types::{Comparator, Frequency, Value};
 
 /// `一年两次`, `一月一次`: a length of time and a count of events with nothing between them.
@@ -15,11 +15,7 @@ pub(super) fn merge_frequencies(found: &mut Vec<Found>, text: &str) {
     let mut merged: Vec<Found> = Vec::with_capacity(found.len());
     for next in found.drain(..) {
         match merged.last_mut() {
-            Some(last)
-                if between(text, last.span.end, next.span.start)
-                    .trim()
-                    .is_empty() =>
-            {
+            Some(last) if trim(between(text, last.span.end, next.span.start)).is_empty() => {
                 match times_in(last, &next, text) {
                     Some(value) => {
                         last.span.end = next.span.end;
@@ -71,7 +67,7 @@ pub(super) fn spread_directions(found: &mut [Found], text: &str) {
         let Some([a, b]) = found.get_mut(at - 1..=at) else {
             continue;
         };
-        let gap = between(text, a.span.end, b.span.start).trim();
+        let gap = trim(between(text, a.span.end, b.span.start));
         if let (Value::Quantity(a), Value::Quantity(b)) = (&a.value, &mut b.value)
             && matches!(gap, "、" | "和" | "及" | "与" | "，")
             && !b.stated

@@ -1,7 +1,9 @@
 //! What the indicator's name and unit say about a number that stands in its cell.
 
 use super::comparators::comparator_at;
-use super::text::{between, fold, from, holds, one_of, starts_any};
+use super::text::{
+    Words, any_of, between, find_mark, fold, from, holds, starts_any, trim, trim_start,
+};
 use super::types::{Comparator, Context};
 use super::units::{self, Unit};
 
@@ -53,20 +55,24 @@ impl<'c> Known<'c> {
 
     /// Whether the name is about money, so that 万 is 万元. Few cells ask, so it is not looked up for all of them.
     pub(super) fn is_money(&self) -> bool {
-        MONEY.iter().any(|word| holds(self.name, word))
+        MONEY.are_in(self.name)
     }
 }
 
-#[rustfmt::skip]
-const MONEY: &[&str] = &[
-    "资金", "金额", "投入", "支出", "成本", "费用", "预算", "贷款", "融资", "投资", "补助", "补贴", "收入", "产值", "税", "保费", "经费",
-];
+static MONEY: Words = any_of(&[
+    "资金", "金额", "投入", "支出", "成本", "费用", "预算", "贷款", "融资", "投资", "补助", "补贴",
+    "收入", "产值", "税", "保费", "经费",
+]);
+
+fn is_open(c: char) -> bool {
+    matches!(c, '（' | '(')
+}
 
 /// The contents of the brackets of a name, in order.
 fn brackets(name: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let open = at + from(name, at).find(one_of("（("))?;
+        let open = at + find_mark(from(name, at), &is_open)?;
         let inside = open + name.get(open..)?.chars().next()?.len_utf8();
         // 台（套） holds a bracket of its own.
         let mut depth = 1;
@@ -92,22 +98,22 @@ fn brackets(name: &str) -> impl Iterator<Item = &str> {
 
 /// A bracket's direction and unit, if it is nothing else: `≥**%`, `万元`, `单位：万元`.
 fn hint_of(bracket: &str) -> (Option<Comparator>, Option<&str>) {
-    let bracket = bracket.trim();
-    let label = starts_any(bracket, &["单位:", "单位"]).unwrap_or(0);
-    let text = from(bracket, label).trim_start();
+    let bracket = trim(bracket);
+    let label = starts_any(bracket, &const { any_of(&["单位:", "单位"]) }).unwrap_or(0);
+    let text = trim_start(from(bracket, label));
     if units::find(text).is_some() {
         return (None, Some(text));
     }
     let Some((comparator, length)) = comparator_at(text) else {
         return (None, None);
     };
-    let rest = from(text, length).trim_start();
+    let rest = trim_start(from(text, length));
     let unit =
         rest.trim_start_matches(|c| matches!(fold(c), '*' | 'X' | 'x' | '×' | '_' | 'N' | ' '));
     if unit.len() == rest.len() {
         return (None, None);
     }
-    let unit = unit.trim();
+    let unit = trim(unit);
     (Some(comparator), (!unit.is_empty()).then_some(unit))
 }
 

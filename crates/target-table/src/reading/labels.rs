@@ -4,7 +4,10 @@ use super::dates::small;
 use super::numbers::{Lexed, What, number_at};
 use super::numerals::{chinese_at, is_numeral};
 use super::periods::when_at;
-use super::text::{ends_any, first, fold, from, is_digit, last, one_of, starts, starts_any, upto};
+use super::text::{
+    Words, any_of, ends_any, first, fold, from, is_digit, last, one_of, replaced, starts,
+    starts_any, trim_end, upto,
+};
 use rust_decimal::Decimal;
 
 /// The mark that closes a title or quotation which this one opens.
@@ -45,7 +48,7 @@ pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
     let close = if open > 0 {
         starts(behind, ")")?
     } else if fold(start).is_ascii_digit() {
-        let mark = starts_any(behind, &[".", "、", ")"])?;
+        let mark = starts_any(behind, &const { any_of(&[".", "、", ")"]) })?;
         // 1.5 is a number, and 3、5 two of them.
         // 1.6月底前 is the first item, and begins with a date; 3、5月 are two months.
         let next = from(behind, mark);
@@ -61,7 +64,7 @@ pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
         }
         mark
     } else {
-        let mark = starts_any(behind, &["是", "、"])?;
+        let mark = starts_any(behind, &const { any_of(&["是", "、"]) })?;
         // 一、二季度 are two quarters.
         if number_at(from(behind, mark)).is_some() {
             return None;
@@ -73,12 +76,16 @@ pub(super) fn list_marker_at(text: &str) -> Option<(u16, usize)> {
 
 /// 第 and the number that it makes an ordinal, with the classifier that follows: `第一批`, `第3期`.
 pub(super) fn ordinal_at(text: &str) -> Option<usize> {
-    let lead = starts_any(text, &["第", "前"])?;
+    let lead = starts_any(text, &const { any_of(&["第", "前"]) })?;
     let lexed = number_at(from(text, lead))?;
     let length = lead + lexed.length;
     let rest = from(text, length);
     if text.starts_with('前')
-        && starts_any(rest, &["名", "位", "列", "强", "%", "个名次"]).is_none()
+        && starts_any(
+            rest,
+            &const { any_of(&["名", "位", "列", "强", "%", "个名次"]) },
+        )
+        .is_none()
         && !matches!(lexed.what, What::Parts { .. })
     {
         return None;
@@ -100,7 +107,10 @@ pub(super) fn is_rank(ordinal: &str, behind: &str) -> bool {
 /// 半 before a length of time.
 pub(super) fn half_at(text: &str) -> Option<Lexed> {
     let rest = text.strip_prefix('半')?;
-    starts_any(rest, &["年", "个月", "天", "小时", "个小时", "日"])?;
+    starts_any(
+        rest,
+        &const { any_of(&["年", "个月", "天", "小时", "个小时", "日"]) },
+    )?;
     let what = What::Number {
         value: Decimal::new(5, 1),
         about: false,
@@ -114,46 +124,48 @@ pub(super) fn half_at(text: &str) -> Option<Lexed> {
 
 /// Words before 年初 or a year that make it a point of comparison instead of a time by which something is done.
 pub(super) fn baseline_before(head: &str) -> bool {
-    matches!(
-        last(head.trim_end()),
-        Some('较' | '比' | '超' | '与' | '同')
-    ) || ends_any(
-        head,
-        &[
-            "相比",
-            "相较于",
-            "对比",
-            "高于",
-            "低于",
-            "不少于",
-            "优于",
-            "超过",
-        ],
-    )
-    .is_some()
+    matches!(last(trim_end(head)), Some('较' | '比' | '超' | '与' | '同'))
+        || ends_any(
+            head,
+            &const {
+                any_of(&[
+                    "相比",
+                    "相较于",
+                    "对比",
+                    "高于",
+                    "低于",
+                    "不少于",
+                    "优于",
+                    "超过",
+                ])
+            },
+        )
+        .is_some()
 }
 
 /// Words that put a date into a year that is not named: 次年3月底, 上年12月.
 pub(super) fn other_year_before(head: &str) -> bool {
     ends_any(
         head,
-        &[
-            "次年",
-            "明年",
-            "翌年",
-            "来年",
-            "下年",
-            "隔年",
-            "上年",
-            "去年",
-            "后年",
-            "次",
-            "第二年",
-            "下一年",
-            "下一年度",
-            "次年度",
-            "下年度",
-        ],
+        &const {
+            any_of(&[
+                "次年",
+                "明年",
+                "翌年",
+                "来年",
+                "下年",
+                "隔年",
+                "上年",
+                "去年",
+                "后年",
+                "次",
+                "第二年",
+                "下一年",
+                "下一年度",
+                "次年度",
+                "下年度",
+            ])
+        },
     )
     .is_some()
 }
@@ -162,25 +174,27 @@ pub(super) fn other_year_before(head: &str) -> bool {
 pub(super) fn names_year(behind: &str) -> bool {
     starts_any(
         behind,
-        &[
-            "版",
-            "任务",
-            "工作任务",
-            "目标",
-            "计划",
-            "预算",
-            "水平",
-            "同期",
-            "基数",
-            "平均",
-            "的平均",
-            "底的",
-            "实际",
-            "决算",
-            "修订",
-            "修正",
-            "印发",
-        ],
+        &const {
+            any_of(&[
+                "版",
+                "任务",
+                "工作任务",
+                "目标",
+                "计划",
+                "预算",
+                "水平",
+                "同期",
+                "基数",
+                "平均",
+                "的平均",
+                "底的",
+                "实际",
+                "决算",
+                "修订",
+                "修正",
+                "印发",
+            ])
+        },
     )
     .is_some()
 }
@@ -198,20 +212,100 @@ const BEFORE_NUMERAL: &[char] = &[
 ];
 
 /// What behind a numeral and its unit makes another word of it: 一方面, 三年行动, 八项规定, 一次性.
-#[rustfmt::skip]
-const BEHIND_NUMERAL: &[&str] = &[
-    "方面", "方", "部分", "批", "系列", "次性", "次验收", "次办", "次报检", "次抽检", "次达标", "次投运", "次就", "次合格", "次通过", "次交验", "次成活", "年级", "年行动", "年规划", "年计划", "年期", "年来", "年一度", "级", "类", "线", "位一体", "体",
-    "定", "般", "些", "点", "样", "旦", "直", "切", "项规定", "个意识", "个自信", "个维护", "个全面", "个全覆盖", "个一批", "个零", "个确立", "个代表", "个必须",
-    "个服务", "个中心", "道", "日游", "站", "站式", "网", "窗", "带", "路", "起", "条龙", "手", "档", "季度末", "本通", "口", "头", "度", "面", "把手",
-    "季", "期工程", "期项目", "期建设", "户一", "村一", "镇一", "县一", "企一", "人一", "项目一", "名列", "步", "个体系", "重", "例",
-];
+static BEHIND_NUMERAL: Words = any_of(&[
+    "方面",
+    "方",
+    "部分",
+    "批",
+    "系列",
+    "次性",
+    "次验收",
+    "次办",
+    "次报检",
+    "次抽检",
+    "次达标",
+    "次投运",
+    "次就",
+    "次合格",
+    "次通过",
+    "次交验",
+    "次成活",
+    "年级",
+    "年行动",
+    "年规划",
+    "年计划",
+    "年期",
+    "年来",
+    "年一度",
+    "级",
+    "类",
+    "线",
+    "位一体",
+    "体",
+    "定",
+    "般",
+    "些",
+    "点",
+    "样",
+    "旦",
+    "直",
+    "切",
+    "项规定",
+    "个意识",
+    "个自信",
+    "个维护",
+    "个全面",
+    "个全覆盖",
+    "个一批",
+    "个零",
+    "个确立",
+    "个代表",
+    "个必须",
+    "个服务",
+    "个中心",
+    "道",
+    "日游",
+    "站",
+    "站式",
+    "网",
+    "窗",
+    "带",
+    "路",
+    "起",
+    "条龙",
+    "手",
+    "档",
+    "季度末",
+    "本通",
+    "口",
+    "头",
+    "度",
+    "面",
+    "把手",
+    "季",
+    "期工程",
+    "期项目",
+    "期建设",
+    "户一",
+    "村一",
+    "镇一",
+    "县一",
+    "企一",
+    "人一",
+    "项目一",
+    "名列",
+    "步",
+    "个体系",
+    "重",
+    "例",
+]);
 
 /// Whether a Chinese numeral counts something here: `一次`, `三个基地`, but not 统一 or 一方面.
 pub(super) fn chinese_counts(head: &str, behind: &str) -> bool {
     let follows_word = head.ends_with(BEFORE_NUMERAL);
     // 近百家 and 上百家 are numbers; what stops 近三年 is its own rule.
     let follows_word = follows_word && !behind.is_empty();
-    !follows_word && starts_any(behind, BEHIND_NUMERAL).is_none() && chinese_at(behind).is_none()
+    !follows_word && starts_any(behind, &BEHIND_NUMERAL).is_none() && chinese_at(behind).is_none()
 }
 
 /// 百, 千, 万 or 亿 without a digit before it, where the word before says that it is a number: `近百家`, `上千人`, `百余家`.
@@ -228,10 +322,9 @@ pub(super) fn round_number_at(head: &str, text: &str) -> Option<Lexed> {
     let rest = from(text, length);
     let more = rest.starts_with(one_of("余多"));
     let about = more || head.ends_with(one_of("近上约"));
-    let counted =
-        super::units::unit_at(from(rest, if more { '余'.len_utf8() } else { 0 })).is_some();
     let is_number = about || head.ends_with(one_of("超逾过达"));
-    (is_number && counted).then_some(Lexed {
+    let counted = || super::units::unit_at(from(rest, if more { '余'.len_utf8() } else { 0 }));
+    (is_number && counted().is_some()).then_some(Lexed {
         length,
         what: What::Number {
             value: Decimal::from(value),
@@ -260,12 +353,18 @@ pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
 
 /// Words that make a name of the number behind them: 工业4.0, 版本2.0, 电话0755-1234.
 pub(super) fn named_before(head: &str) -> bool {
+    if head.is_empty() {
+        return false;
+    }
     let head = head.trim_end_matches(one_of(":："));
     ends_any(
         head,
-        &[
-            "工业", "版本", "编号", "电话", "国道", "省道", "县道", "证号", "型号", "文号", "桩号",
-        ],
+        &const {
+            any_of(&[
+                "工业", "版本", "编号", "电话", "国道", "省道", "县道", "证号", "型号", "文号",
+                "桩号",
+            ])
+        },
     )
     .is_some()
 }
@@ -276,18 +375,20 @@ pub(super) fn label_at(text: &str, length: usize) -> Option<usize> {
     let next = first(rest)?;
     if let Some(word) = starts_any(
         rest,
-        &[
-            "号",
-            "强",
-            "#",
-            "版",
-            "后",
-            "热线",
-            "届三中",
-            "零",
-            "代",
-            "型",
-        ],
+        &const {
+            any_of(&[
+                "号",
+                "强",
+                "#",
+                "版",
+                "后",
+                "热线",
+                "届三中",
+                "零",
+                "代",
+                "型",
+            ])
+        },
     ) {
         // 80后 and 90后 are people.
         return Some(length + word);
@@ -307,7 +408,7 @@ pub(super) fn label_at(text: &str, length: usize) -> Option<usize> {
 pub(super) fn placeholder_at(text: &str) -> Option<usize> {
     if let Some(length) = starts_any(
         text,
-        &["待定", "待填", "待补充", "待确定", "待核定", "待明确"],
+        &const { any_of(&["待定", "待填", "待补充", "待确定", "待核定", "待明确"]) },
     ) {
         return Some(length);
     }

@@ -5,7 +5,7 @@ use super::labels;
 use super::numbers::number_at;
 use super::periods::when_at;
 use super::scan::Scan;
-use super::text::{ends_clause, first, fold, from, spaces, upto};
+use super::text::{ends_clause, first, fold, from, spaces, trim_end, upto};
 use super::types::{Problem, Value};
 use super::units::unit_at;
 use crate::span::Span;
@@ -124,7 +124,7 @@ impl Scan<'_> {
         let letters = upto(rest, run);
         let run = run + labels::standard_number(letters, from(rest, run));
         // ≥I00%: a letter that a scan made of a digit.
-        if self.head(self.at).trim_end().ends_with(is_sign)
+        if trim_end(self.head(self.at)).ends_with(is_sign)
             && letters.contains(|c: char| c.is_ascii_digit())
         {
             return self.not_understood(run);

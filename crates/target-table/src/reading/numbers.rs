@@ -56,6 +56,33 @@ fn count(text: &str) -> usize {
 }
 
 fn arabic_at(text: &str) -> Lexed {
+    plain_at(text).unwrap_or_else(|| any_arabic_at(text))
+}
+
+/// Nearly every number is a few digits with nothing behind them that could belong to it: `25`, `330万元`, `90%`. What
+/// [`any_arabic_at`] makes of them is made here at once.
+fn plain_at(text: &str) -> Option<Lexed> {
+    let bytes = text.as_bytes();
+    let (mut number, mut length) = (0_u64, 0);
+    while let Some(digit @ b'0'..=b'9') = bytes.get(length) {
+        if length == INTEGER_DIGITS {
+            return None;
+        }
+        number = number * 10 + u64::from(digit - b'0');
+        length += 1;
+    }
+    // The bytes that begin Chinese characters.
+    matches!(bytes.get(length), None | Some(b'%' | 0xE4..=0xE9)).then_some(Lexed {
+        length,
+        what: What::Number {
+            value: Decimal::from(number),
+            about: false,
+        },
+        chinese: false,
+    })
+}
+
+fn any_arabic_at(text: &str) -> Lexed {
     let broken = |length, problem| Lexed {
         length,
         what: What::Broken(problem),
@@ -332,6 +359,33 @@ mod tests {
         }
         let (number, length, _) = chinese_at("一百零五万").unwrap();
         assert_eq!((number, length), (Decimal::from(105), "一百零五".len()));
+    }
+
+    #[test]
+    fn the_short_way_to_a_number_leads_where_the_long_way_does() {
+        let heads = [
+            "",
+            "0",
+            "7",
+            "250",
+            "007",
+            "123456789012345",
+            "1234567890123456",
+            "５",
+        ];
+        let tails = [
+            "", "%", "％", "家", "万元", "㐀", "个100", ".5", "．5", ",000", "，000", " 1", "e5",
+            "/2", "/2万", "。5%", "-3", "×2", "²", "…", "５",
+        ];
+        for head in heads {
+            for tail in tails {
+                let text = [head, tail].concat();
+                if let Some(lexed) = plain_at(&text).filter(|_| text.starts_with(is_digit)) {
+                    assert_eq!(lexed, any_arabic_at(&text), "{text}");
+                }
+            }
+        }
+        assert!(plain_at("250家").is_some() && plain_at("25.5").is_none());
     }
 
     #[test]

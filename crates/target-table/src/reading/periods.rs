@@ -3,7 +3,7 @@
 use super::dates::{moment_at, one_day, small, whole_month, whole_quarter, whole_year, year_at};
 use super::numerals::is_numeral;
 use super::numeric::{arabic, year_digits};
-use super::text::{first, from, is_digit, near, one_of, starts, starts_any};
+use super::text::{Words, any_of, first, from, is_digit, last, near, one_of, starts, starts_any};
 use super::types::Moment;
 
 /// How a moment or period was written; a bare year is often only when the number beside it holds.
@@ -38,20 +38,35 @@ pub(super) fn when_at(text: &str, plain: bool) -> Option<(When, usize)> {
 }
 
 /// How a time begins that begins with no number.
-#[rustfmt::skip]
-const WITHOUT_NUMBER: &[&str] = &[
-    "上半年", "下半年", "年底", "年末", "年终", "年内", "年度内", "前三", "前3", "元月", "第", "每年", "当年", "本年", "今年", "Q", "q",
-];
+static WITHOUT_NUMBER: Words = any_of(&[
+    "上半年",
+    "下半年",
+    "年底",
+    "年末",
+    "年终",
+    "年内",
+    "年度内",
+    "前三",
+    "前3",
+    "元月",
+    "第",
+    "每年",
+    "当年",
+    "本年",
+    "今年",
+    "Q",
+    "q",
+]);
 
 /// Whether what stands behind the digits or numerals that begin a text can make a time of them. Most numbers are no
 /// times, and this tells them apart before all the forms of a time are tried.
-fn may_begin(text: &str) -> bool {
+pub(super) fn may_begin(text: &str) -> bool {
     let run = near(text);
     let digits = run
         .find(|c| !is_digit(c) && !is_numeral(c))
         .unwrap_or(run.len());
     match first(from(text, digits)) {
-        _ if digits == 0 => starts_any(text, WITHOUT_NUMBER).is_some(),
+        _ if digits == 0 => starts_any(text, &WITHOUT_NUMBER).is_some(),
         None => digits >= "202401".len(),
         Some(c) => {
             c.is_whitespace()
@@ -77,7 +92,10 @@ fn may_begin(text: &str) -> bool {
 pub(super) fn dash_at(text: &str) -> Option<usize> {
     let gap = super::text::spaces(text);
     let rest = from(text, gap);
-    let dash = starts_any(rest, &["-", "--", "~", "~~", "至", "到", "起至", "起到"])?;
+    let dash = starts_any(
+        rest,
+        &const { any_of(&["-", "--", "~", "~~", "至", "到", "起至", "起到"]) },
+    )?;
     Some(gap + dash + super::text::spaces(from(rest, dash)))
 }
 
@@ -86,7 +104,10 @@ pub(super) fn short_period_at(text: &str) -> Option<(When, usize)> {
     if let Some((low, length)) = year_digits(text)
         && let Some(dash) = dash_at(from(text, length))
         && let Some((high, more)) = year_digits(from(text, length + dash))
-        && let Some(year) = starts_any(from(text, length + dash + more), &["年度", "年"])
+        && let Some(year) = starts_any(
+            from(text, length + dash + more),
+            &const { any_of(&["年度", "年"]) },
+        )
     {
         let end = length + dash + more + year;
         return Some((
@@ -105,7 +126,7 @@ pub(super) fn short_period_at(text: &str) -> Option<(When, usize)> {
     let (high, more) = small(behind).filter(|(high, _)| joined.is_none() || *high == low + 1)?;
     let unit = from(behind, more);
     let head = skipped + length + dash + more;
-    if let Some(month) = starts_any(unit, &["月份", "月"])
+    if let Some(month) = starts_any(unit, &const { any_of(&["月份", "月"]) })
         && let (Some(a), Some(b)) = (whole_month(year, low), whole_month(year, high))
         && !unit.starts_with("月龄")
     {
@@ -134,7 +155,7 @@ pub(super) fn month_list_at(text: &str) -> Option<Vec<Listed>> {
     let last = loop {
         let (number, length) = small(from(text, at))?;
         let end = at + length;
-        match starts_any(from(text, end), &["、", "和", "及"]) {
+        match starts_any(from(text, end), &const { any_of(&["、", "和", "及"]) }) {
             Some(mark) if starts_of.len() < 12 => {
                 starts_of.push((number, at, end));
                 at = end + mark;
@@ -200,7 +221,7 @@ pub(super) fn dotted_date(text: &str) -> Option<(When, usize)> {
         Some((moment, digits + point + more))
     })?;
     // 6.30 alone could be anything.
-    let limit = starts_any(from(text, length), &["前", "之前", "以前"]);
+    let limit = starts_any(from(text, length), &const { any_of(&["前", "之前", "以前"]) });
     moment.limit = limit.is_some();
     length += limit.unwrap_or(0);
     (length == text.len() && (moment.limit || moment.year.is_some()))
@@ -217,7 +238,7 @@ fn dotted_month_at(text: &str) -> Option<(Moment, usize)> {
 /// A day whose month was said before: `6月1日-30日`.
 pub(super) fn day_alone(text: &str, from_moment: &Moment) -> Option<(Moment, usize)> {
     let (day, length) = small(text)?;
-    let unit = starts_any(from(text, length), &["日", "号"])?;
+    let unit = starts_any(from(text, length), &const { any_of(&["日", "号"]) })?;
     let moment = one_day(
         from_moment.year,
         from_moment.first.month,

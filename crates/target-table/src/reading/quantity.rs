@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::after::{self, After};
 use super::behind::{Behind, classifier_and_half, settle_unit, unit_behind};
-use super::comparators::{self, Before, HOPES, TOTALS};
+use super::comparators::{self, Before, CUMULATIVE, HOPES};
 use super::dates::year_at;
 use super::every::Every;
 use super::exclusions::{
@@ -15,9 +15,10 @@ use super::numbers::{Lexed, What, number_at};
 use super::numerals::chinese_digit;
 use super::range::{other_end, range};
 use super::rates::{self, value_of};
-use super::scan::{Scan, begins, ends_clause_at, previous};
+use super::scan::{Scan, ends_clause_at, previous};
 use super::text::{
-    Edges, Words, ends, ends_any, ends_clause, fold, from, near, one_of, starts_any, upto,
+    Words, any_of, between, ends, ends_any, ends_clause, fold, from, near, one_of, starts,
+    starts_any, trim_start, upto,
 };
 use super::types::{Comparator, Problem, Quantity, Value};
 use super::units::share;
@@ -206,16 +207,16 @@ fn hundred_of_each(text: &str, behind: &Behind) -> Option<usize> {
     behind.unit.as_ref().filter(|unit| unit.text == "个")?;
     let lexed = number_at(from(text, behind.end)).filter(|lexed| !lexed.chinese)?;
     let end = behind.end + lexed.length;
-    starts_any(from(text, end), &["%"]).map(|percent| end + percent)
+    starts(from(text, end), "%").map(|percent| end + percent)
 }
 
 /// `1次/半年`, `1次/每月`: a stretch of time below the stroke that no unit is made of, and its length with the stroke.
 fn stretch_behind(behind: &Behind, text: &str) -> Option<(Every, usize)> {
+    let stroke = starts_any(text, &const { any_of(&["/", "/每"]) })?;
     behind
         .unit
         .as_ref()
-        .filter(|unit| rates::EVENTS.contains(&unit.dimension))?;
-    let stroke = starts_any(text, &["/", "/每"])?;
+        .filter(|unit| rates::happens(unit.dimension))?;
     let (every, length) = Every::stretch(from(text, stroke))?;
     Some((every, stroke + length))
 }
@@ -230,7 +231,7 @@ fn finish(
 ) -> Taken {
     let text = scan.text;
     let words = scan.head(start);
-    let speaks = SPEAKS.stand_in(words);
+    let speaks = SPEAKS.may_begin_in(words);
     let is_time = behind.is_time();
     let mut after = after::after(from(text, behind.end), is_time);
     if after.sign && !sign_looks_back(from(text, behind.end + after.length)) {
@@ -243,11 +244,11 @@ fn finish(
     );
     let is_age = behind.measures("age");
     let describes =
-        (is_rating && after == After::default() && !from(text, end).trim_start().is_empty())
-            || (after.comparator.is_some() && begins(from(text, end), NOUNS))
+        (is_rating && after == After::default() && !trim_start(from(text, end)).is_empty())
+            || (after.comparator.is_some() && starts_any(from(text, end), &NOUNS).is_some())
             || (is_age && !ends_clause_at(from(text, end)))
             || words.ends_with(one_of("由从"))
-            || begins(from(text, end), BASELINES)
+            || starts_any(from(text, end), &BASELINES).is_some()
             || (is_time && after == After::default() && begins_name(from(text, end)))
             || (before.comparator.is_none() && speaks && OF_ONE.are_in(words));
     if after == After::default() && behind.unit.is_some() {
@@ -300,7 +301,7 @@ fn finish(
         unit,
         unit_source,
         approximate: about || (speaks && HOPES.are_in(words)),
-        cumulative: (speaks && TOTALS.are_in(words)) || (scan.is_cell && scan.known.cumulative),
+        cumulative: (speaks && CUMULATIVE.are_in(words)) || (scan.is_cell && scan.known.cumulative),
         per: (speaks && BY_THE_YEAR.are_in(words)).then_some("年"),
     };
     Taken::Value {
@@ -311,18 +312,70 @@ fn finish(
 }
 
 /// Nouns behind `500万元及以下`, which then only says of what size the thing is that another number counts.
-#[rustfmt::skip]
-const NOUNS: &[&str] = &[
-    "的", "企业", "项目", "贷款", "单位", "人员", "小微", "中小", "客户", "用户", "农户", "园区", "占比", "比例", "规模", "民营", "个体", "工程",
-    "设备", "担保", "业务", "机构", "资金", "融资", "房屋", "群众", "老年", "儿童", "人口", "培训班",
-];
+static NOUNS: Words = any_of(&[
+    "的",
+    "企业",
+    "项目",
+    "贷款",
+    "单位",
+    "人员",
+    "小微",
+    "中小",
+    "客户",
+    "用户",
+    "农户",
+    "园区",
+    "占比",
+    "比例",
+    "规模",
+    "民营",
+    "个体",
+    "工程",
+    "设备",
+    "担保",
+    "业务",
+    "机构",
+    "资金",
+    "融资",
+    "房屋",
+    "群众",
+    "老年",
+    "儿童",
+    "人口",
+    "培训班",
+]);
 
 /// Words behind a number from which another one grows or falls: `15%提升到20%`.
-#[rustfmt::skip]
-const BASELINES: &[&str] = &[
-    "→", "基础上", "的基础上", "提升到", "提升至", "提高到", "提高至", "增加到", "增加至", "增长到", "增长至", "增至", "扩大到", "扩大至", "上升到", "上升至",
-    "下降到", "下降至", "降低到", "降低至", "降到", "降至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至",
-];
+static BASELINES: Words = any_of(&[
+    "→",
+    "基础上",
+    "的基础上",
+    "提升到",
+    "提升至",
+    "提高到",
+    "提高至",
+    "增加到",
+    "增加至",
+    "增长到",
+    "增长至",
+    "增至",
+    "扩大到",
+    "扩大至",
+    "上升到",
+    "上升至",
+    "下降到",
+    "下降至",
+    "降低到",
+    "降低至",
+    "降到",
+    "降至",
+    "减少到",
+    "减少至",
+    "缩短到",
+    "缩短至",
+    "压缩到",
+    "压缩至",
+]);
 
 /// `24小时扑灭率≥95%`, `15分钟生活圈5个`: a length of time that is part of a name.
 fn begins_name(text: &str) -> bool {
@@ -336,15 +389,11 @@ fn begins_name(text: &str) -> bool {
 }
 
 /// Words that make a number the size of one thing among those that another number counts.
-static OF_ONE: Words = Words::new(&["单户", "单笔", "单个"]);
-static BY_THE_YEAR: Words = Words::new(&["年均", "每年平均"]);
+static OF_ONE: Words = any_of(&["单户", "单笔", "单个"]);
+static BY_THE_YEAR: Words = any_of(&["年均", "每年平均"]);
 
 /// The first characters of all words that bear on a number from wherever in its clause; few clauses hold one.
-static SPEAKS: Edges = HOPES
-    .heads
-    .or(TOTALS.heads)
-    .or(OF_ONE.heads)
-    .or(BY_THE_YEAR.heads);
+static SPEAKS: Words = HOPES.or(CUMULATIVE).or(OF_ONE).or(BY_THE_YEAR);
 
 /// One direction of all that was said, or that they exclude one another.
 fn direction(
@@ -375,7 +424,7 @@ fn direction(
 
 /// 80%≤x: a sign that looks back needs something behind it that it looks from.
 fn sign_looks_back(behind: &str) -> bool {
-    let behind = behind.trim_start();
+    let behind = trim_start(behind);
     !behind.is_empty()
         && !behind.starts_with(ends_clause)
         && !behind.starts_with(|c: char| fold(c).is_ascii_digit())
@@ -412,7 +461,11 @@ fn far_after(text: &str, end: usize) -> (After, usize) {
     ] {
         if let Some(length) = ends(words, word) {
             let noun = upto(words, words.len() - length);
-            let is_word = ends_any(noun, &["规模", "级", "限额", "处", "及", "或"]).is_some();
+            let is_word = ends_any(
+                noun,
+                &const { any_of(&["规模", "级", "限额", "处", "及", "或"]) },
+            )
+            .is_some();
             if !is_word {
                 return (
                     After {

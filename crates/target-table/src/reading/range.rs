@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::after;
 use super::behind::{Behind, settle_unit, unit_behind};
-use super::comparators::{Before, HOPES, TOTALS};
+use super::comparators::{Before, CUMULATIVE, HOPES};
 use super::numbers::{What, number_at};
 use super::quantity::Taken;
 use super::scan::{Scan, ends_clause_at};
-use super::text::{from, spaces, starts_any};
+use super::text::{any_of, from, spaces, starts, starts_any};
 use super::types::{Comparator, Problem, Range, Value};
 use super::units::Unit;
 use crate::span::Span;
@@ -30,11 +30,17 @@ pub(super) fn other_end(
         behind.end
     };
     let rest = from(text, at);
+    if rest.is_empty() {
+        return None;
+    }
     let at = at + after::inclusion_at(rest).map_or(0, |(bracket, _)| bracket);
     let rest = from(text, at);
     let gap = spaces(rest);
-    let dash = starts_any(from(rest, gap), &["-", "--", "~", "~~", "至", "到"])
-        .or_else(|| starts_any(from(rest, gap), &["或"]).filter(|_| behind.end == number_end))?;
+    let dash = starts_any(
+        from(rest, gap),
+        &const { any_of(&["-", "--", "~", "~~", "至", "到"]) },
+    )
+    .or_else(|| starts(from(rest, gap), "或").filter(|_| behind.end == number_end))?;
     let skipped = gap + dash;
     let skipped = skipped + spaces(from(rest, skipped));
     let start = at + skipped;
@@ -107,7 +113,7 @@ pub(super) fn range(
         unit: unit.clone(),
         unit_source,
         approximate: before.about || after.about || high_behind.about || HOPES.are_in(words),
-        cumulative: TOTALS.are_in(words) || (scan.is_cell && scan.known.cumulative),
+        cumulative: CUMULATIVE.are_in(words) || (scan.is_cell && scan.known.cumulative),
     };
     if super::compare::is_reversed(&range) {
         return malformed(Problem::RangeReversed);

@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::every::PERIODS;
+use super::text::trim;
 use super::types::{Frequency, Quantity, Value};
 use super::units::{self, Unit};
 
 /// A unit by the period: 次 and 年 make 次/年; none for what does not happen.
 pub(super) fn rate(unit: &Unit, period: &str) -> Option<Unit> {
-    EVENTS
-        .contains(&unit.dimension)
+    happens(unit.dimension)
         .then(|| units::find(&[unit.text.as_str(), "/", period].concat()))
         .flatten()
 }
@@ -31,9 +31,9 @@ pub(super) fn per_period(mut quantity: Quantity) -> Value {
     let Some((over, under)) = unit.text.split_once(['/', '／', '每']) else {
         return Value::Quantity(quantity);
     };
-    let period = period_of(under.trim());
+    let period = period_of(trim(under));
     match (units::find(over), period) {
-        (Some(over), Some(period)) if EVENTS.contains(&over.dimension) => {
+        (Some(over), Some(period)) if happens(over.dimension) => {
             quantity.unit = Some(over);
             Value::Frequency(Frequency {
                 count: Some(quantity),
@@ -46,17 +46,23 @@ pub(super) fn per_period(mut quantity: Quantity) -> Value {
     }
 }
 
-/// What happens, and so can happen so many times in a year.
-#[rustfmt::skip]
-pub(super) const EVENTS: &[&str] = &[
-    "count:event", "count:event-session", "count:event-period", "count:batch", "count:edition", "count:round", "count:pass",
-];
+/// Whether what a unit counts happens, and so can happen so many times in a year.
+pub(super) fn happens(dimension: &str) -> bool {
+    matches!(
+        dimension,
+        "count:event"
+            | "count:event-session"
+            | "count:event-period"
+            | "count:batch"
+            | "count:edition"
+            | "count:round"
+            | "count:pass"
+    )
+}
 
 /// Whether a quantity counts what happens.
 pub(super) fn is_event(quantity: &Quantity) -> bool {
-    quantity
-        .dimension()
-        .is_some_and(|dimension| EVENTS.contains(&dimension))
+    quantity.dimension().is_some_and(happens)
 }
 
 /// The plain name of a period: 年, 季度, 月, 周, 日.

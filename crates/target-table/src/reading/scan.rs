@@ -7,12 +7,12 @@ use super::known::Known;
 use super::labels;
 use super::numbers::{Lexed, What, number_at};
 use super::numerals;
-use super::periods::{When, dotted_date, when_at};
+use super::periods::{self, When, dotted_date, when_at};
 use super::quantity::{self, Taken};
 use super::rates;
 use super::text::{
-    Edges, NEAR, between, ends_clause, ends_sentence, fold, from, is_digit, last, near, one_of,
-    starts_any, upto,
+    Edges, NEAR, any_of, between, ends_clause, ends_sentence, find_mark, fold, from, is_digit,
+    last, near, one_of, starts_any, trim, trim_end, trim_start, upto,
 };
 use super::types::{Quantity, Value};
 use super::units;
@@ -32,12 +32,13 @@ pub(super) struct Found {
 }
 
 /// The Chinese characters that `step` knows to begin something.
-#[rustfmt::skip]
-static BEGINNINGS: Edges = Edges::NONE.and_heads(&[
-    "第", "上", "下", "年", "元", "前", "本", "今", "当", "每", "按", "逐", "半", "数", "几", "待", "零",
-    "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "壹", "贰",
-    "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾",
-]);
+static BEGINNINGS: Edges = Edges::NONE.and_chars(
+    "第上下年元前本今当每按逐半数几待零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾",
+);
+
+fn begins_nothing(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') && !BEGINNINGS.hold(c)
+}
 
 /// A pass over one text.
 pub(super) struct Scan<'t> {
@@ -77,7 +78,7 @@ impl<'t> Scan<'t> {
             clause: 0,
             sentence: 0,
             pending: None,
-            whole: text.trim().trim_end_matches(one_of("。；;.，")).trim_end(),
+            whole: trim(text).trim_end_matches(one_of("。；;.，")).trim_end(),
             unclosed: Vec::new(),
         }
     }
@@ -103,8 +104,9 @@ impl<'t> Scan<'t> {
 
     fn step(&mut self, c: char) {
         // Most characters begin nothing.
-        if matches!(c, '\u{4E00}'..='\u{9FFF}') && !BEGINNINGS.hold(c) {
-            self.at += c.len_utf8();
+        if begins_nothing(c) {
+            let rest = self.rest();
+            self.at += rest.find(|c| !begins_nothing(c)).unwrap_or(rest.len());
             return;
         }
         let folded = fold(c);
@@ -166,7 +168,7 @@ impl<'t> Scan<'t> {
         let end = if self.unclosed.contains(&close) {
             None
         } else {
-            from(self.text, inside).find(|c| c == close || fold(c) == close)
+            find_mark(from(self.text, inside), &|c| c == close || fold(c) == close)
         };
         match end {
             Some(end) => {
@@ -196,6 +198,9 @@ impl<'t> Scan<'t> {
 
     /// What begins with a number: months or another time, or else what `other` makes of it.
     fn month_or(&mut self, other: fn(&mut Self)) {
+        if !periods::may_begin(self.rest()) {
+            return other(self);
+        }
         if self.month_list() {
             return;
         }
@@ -223,7 +228,8 @@ impl<'t> Scan<'t> {
         if let Some((when, length)) = self.when() {
             return self.found_when(when, length);
         }
-        if let Some(length) = starts_any(rest, &["上、下半年", "上下半年"]) {
+        if let Some(length) = starts_any(rest, &const { any_of(&["上、下半年", "上下半年"]) })
+        {
             return self.not_understood(length);
         }
         if let Some((every, length)) = every_at(rest) {
@@ -316,7 +322,7 @@ impl<'t> Scan<'t> {
             };
             let is_lost = from(rest, length).starts_with(one_of("%％"))
                 || self.is_whole(label)
-                || self.head(self.at).trim_end().ends_with(is_sign)
+                || trim_end(self.head(self.at)).ends_with(is_sign)
                 || (self.is_cell
                     && lexed.length > 1
                     && label
@@ -356,6 +362,10 @@ impl<'t> Scan<'t> {
         let value = self.with_pending(value, span);
         // 每年 within the words of something else is said with it.
         self.pending = self.pending.filter(|(_, words)| words.start < span.start);
+        // Most cells say one thing.
+        if self.found.is_empty() {
+            self.found.reserve_exact(1);
+        }
         self.found.push(Found {
             span,
             clause: self.clause,
@@ -369,13 +379,16 @@ impl<'t> Scan<'t> {
 
     /// The words before a number that belong to nothing else.
     pub(super) fn head(&self, at: usize) -> &'t str {
-        let far = self.text.ceil_char_boundary(at.saturating_sub(NEAR));
-        between(self.text, self.floor.max(self.clause).max(far), at)
+        let start = self.floor.max(self.clause);
+        if at <= start + NEAR {
+            return between(self.text, start, at);
+        }
+        between(self.text, self.text.ceil_char_boundary(at - NEAR), at)
     }
 
     /// Whether a span is the whole text but for spaces and a full stop.
     pub(super) fn is_whole(&self, span: Span) -> bool {
-        span.end - span.start >= self.whole.len() && span.of(self.text).trim() == self.whole
+        span.end - span.start >= self.whole.len() && trim(span.of(self.text)) == self.whole
     }
 
     /// Binds 每年 to the number that it was waiting for: a frequency for what happens, a yearly amount for the rest.
@@ -458,7 +471,7 @@ impl<'t> Scan<'t> {
 
 /// Whether nothing of the clause is left.
 pub(super) fn ends_clause_at(rest: &str) -> bool {
-    rest.trim_start()
+    trim_start(rest)
         .chars()
         .next()
         .is_none_or(|c| ends_clause(c) || matches!(fold(c), ')'))
@@ -467,9 +480,4 @@ pub(super) fn ends_clause_at(rest: &str) -> bool {
 /// The last character before a place, folded.
 pub(super) fn previous(text: &str, at: usize) -> Option<char> {
     last(upto(text, at))
-}
-
-/// Whether one of the words begins the text.
-pub(super) fn begins(text: &str, words: &[&str]) -> bool {
-    starts_any(text, words).is_some()
 }

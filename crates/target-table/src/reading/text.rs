@@ -82,6 +82,19 @@ pub(super) fn last(text: &str) -> Option<char> {
 
 /// How many bytes of the text the pattern covers at its start; the pattern is written folded.
 pub(super) fn starts(text: &str, pattern: &str) -> Option<usize> {
+    match (text.as_bytes().first(), pattern.as_bytes().first()) {
+        // A character that is in its usual shape already is the pattern's, or none that folds to it.
+        (Some(b' '..=b'~' | 0xE4..=0xE9), Some(_))
+            if text.as_bytes().first() != pattern.as_bytes().first() =>
+        {
+            return None;
+        }
+        (None, Some(_)) => return None,
+        _ => starts_folded(text, pattern),
+    }
+}
+
+fn starts_folded(text: &str, pattern: &str) -> Option<usize> {
     let mut chars = text.chars();
     let mut length = 0;
     for wanted in pattern.chars() {
@@ -108,54 +121,183 @@ pub(super) fn ends(text: &str, pattern: &str) -> Option<usize> {
     Some(length)
 }
 
-/// The longest of the patterns at the start of a text, in bytes of the text.
-pub(super) fn starts_any(text: &str, patterns: &[&str]) -> Option<usize> {
-    let edge = Edge::of_start(text)?;
-    patterns
-        .iter()
-        .filter(|pattern| edge.may_start(pattern))
-        .filter_map(|pattern| starts(text, pattern))
-        .max()
-}
-
-/// The longest of the patterns at the end of a text, in bytes of the text.
-pub(super) fn ends_any(text: &str, patterns: &[&str]) -> Option<usize> {
-    let edge = Edge::of_end(text)?;
-    patterns
-        .iter()
-        .filter(|pattern| edge.may_end(pattern))
-        .filter_map(|pattern| ends(text, pattern))
-        .max()
-}
-
-/// Words with the characters that begin them, so that most places of a text are passed over after a look at one bit.
+/// A few words with the characters that begin and end them: a look at one bit tells of most texts that none of the words
+/// stands there. The low bits of a character say where its bit stands.
+#[derive(Clone, Copy)]
 pub(super) struct Words {
     words: &'static [&'static str],
-    pub(super) heads: Edges,
+    heads: u64,
+    tails: u64,
+}
+
+/// Words that are looked for.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "it runs at compile time, where a place outside is an error of the compiler"
+)]
+pub(super) const fn any_of(words: &'static [&'static str]) -> Words {
+    let (mut heads, mut tails) = (0, 0);
+    let mut at = 0;
+    while at < words.len() {
+        let bytes = words[at].as_bytes();
+        heads |= 1 << (first_of(bytes) as u32 & 63);
+        // The low bits of a character are those of its last byte.
+        tails |= 1 << (bytes[bytes.len() - 1] & 63);
+        at += 1;
+    }
+    Words {
+        words,
+        heads,
+        tails,
+    }
 }
 
 impl Words {
-    pub(super) const fn new(words: &'static [&'static str]) -> Words {
+    /// The characters of both, for [`Words::may_begin_in`], which asks for no more.
+    pub(super) const fn or(self, other: Words) -> Words {
         Words {
-            words,
-            heads: Edges::NONE.and_heads(words),
+            words: &[],
+            heads: self.heads | other.heads,
+            tails: self.tails | other.tails,
         }
+    }
+
+    /// The longest of the words at the start of a text, in bytes of the text.
+    #[inline]
+    pub(super) fn at_start(&self, text: &str) -> Option<usize> {
+        let bit = low_bits_of_start(text)?;
+        if self.heads >> bit & 1 == 0 {
+            return None;
+        }
+        self.longest_at_start(text)
+    }
+
+    fn longest_at_start(&self, text: &str) -> Option<usize> {
+        let edge = Edge::of_start(text)?;
+        self.words
+            .iter()
+            .filter(|word| edge.may_start(word))
+            .filter_map(|word| starts(text, word))
+            .max()
+    }
+
+    /// The longest of the words at the end of a text, in bytes of the text.
+    #[inline]
+    pub(super) fn at_end(&self, text: &str) -> Option<usize> {
+        let bit = low_bits_of_end(text)?;
+        if self.tails >> bit & 1 == 0 {
+            return None;
+        }
+        self.longest_at_end(text)
+    }
+
+    fn longest_at_end(&self, text: &str) -> Option<usize> {
+        let edge = Edge::of_end(text)?;
+        self.words
+            .iter()
+            .filter(|word| edge.may_end(word))
+            .filter_map(|word| ends(text, word))
+            .max()
+    }
+
+    /// Whether one of the words begins a text as written.
+    pub(super) fn begin(&self, text: &str) -> bool {
+        self.has_head(text) && self.words.iter().any(|word| text.starts_with(word))
+    }
+
+    /// Whether a text is one of the words as written.
+    pub(super) fn are(&self, text: &str) -> bool {
+        self.has_head(text) && self.words.contains(&text)
+    }
+
+    /// Whether one of the words ends a text as written.
+    pub(super) fn end(&self, text: &str) -> bool {
+        let last = text.as_bytes().last();
+        last.is_some_and(|byte| self.tails >> (byte & 63) & 1 == 1)
+            && self.words.iter().any(|word| text.ends_with(word))
+    }
+
+    fn has_head(&self, text: &str) -> bool {
+        low_bits(text.as_bytes()).is_some_and(|(bit, _)| self.heads >> bit & 1 == 1)
     }
 
     /// Whether one of the words stands in a text as written.
     pub(super) fn are_in(&self, text: &str) -> bool {
-        text.char_indices()
-            .any(|(at, c)| self.heads.hold(c) && begins_with_any(from(text, at), self.words))
+        let mut at = 0;
+        while let Some(next) = self.next_head(text, at) {
+            if self.begin(from(text, next)) {
+                return true;
+            }
+            at = next + 1;
+        }
+        false
+    }
+
+    /// Whether a text has a character that may begin one of the words.
+    pub(super) fn may_begin_in(&self, text: &str) -> bool {
+        self.next_head(text, 0).is_some()
+    }
+
+    /// The next place that may be the beginning of a word.
+    fn next_head(&self, text: &str, at: usize) -> Option<usize> {
+        let mut at = at;
+        loop {
+            let (bit, length) = low_bits(text.as_bytes().get(at..)?)?;
+            if self.heads >> bit & 1 == 1 {
+                return Some(at);
+            }
+            at += length;
+        }
     }
 }
 
-/// Whether one of the words begins a text as written.
-pub(super) fn begins_with_any(text: &str, words: &[&str]) -> bool {
-    Edge::of_start(text).is_some_and(|edge| {
-        words
-            .iter()
-            .any(|word| edge.may_start(word) && text.starts_with(word))
-    })
+/// The low bits of the character that begins UTF-8, which are those of its last byte, and its length.
+#[inline]
+fn low_bits(utf8: &[u8]) -> Option<(u32, usize)> {
+    look();
+    let (byte, length) = match *utf8 {
+        [0xE0..=0xEF, _, byte, ..] => (byte, 3),
+        [0xC0..=0xDF, byte, ..] => (byte, 2),
+        [0xF0..=0xF7, _, _, byte, ..] => (byte, 4),
+        [byte, ..] => (byte, 1),
+        [] => return None,
+    };
+    Some((u32::from(byte & 63), length))
+}
+
+/// The low bits of the folded character at the start of a text.
+#[inline]
+fn low_bits_of_start(text: &str) -> Option<u32> {
+    look();
+    match *text.as_bytes() {
+        [] => None,
+        // ASCII and Chinese are in their usual shape already, and need no decoding.
+        [byte @ b' '..=b'~', ..] | [0xE4..=0xE9, _, byte, ..] => Some(u32::from(byte & 63)),
+        _ => first(text).map(|c| c as u32 & 63),
+    }
+}
+
+/// The low bits of the folded character at the end of a text.
+#[inline]
+fn low_bits_of_end(text: &str) -> Option<u32> {
+    look();
+    match *text.as_bytes() {
+        [] => None,
+        [.., byte @ b' '..=b'~'] | [.., 0xE4..=0xE9, _, byte] => Some(u32::from(byte & 63)),
+        _ => last(text).map(|c| c as u32 & 63),
+    }
+}
+
+/// The longest of the words at the start of a text, in bytes of the text.
+#[inline]
+pub(super) fn starts_any(text: &str, words: &Words) -> Option<usize> {
+    words.at_start(text)
+}
+
+/// The longest of the words at the end of a text, in bytes of the text.
+#[inline]
+pub(super) fn ends_any(text: &str, words: &Words) -> Option<usize> {
+    words.at_end(text)
 }
 
 /// The first or last characters of words, as a set that may also hold a few others: the low bits of a character say
@@ -171,20 +313,33 @@ impl Edges {
     pub(super) const NONE: Edges = Edges([0; 16]);
 
     /// The set with the first characters of words.
-    pub(super) const fn and_heads(mut self, words: &[&str]) -> Edges {
+    pub(super) const fn and_heads(mut self, words: Words) -> Edges {
         let mut at = 0;
-        while at < words.len() {
-            self = self.and(words[at].as_bytes(), 0);
+        while at < words.words.len() {
+            self = self.and(words.words[at].as_bytes(), 0);
+            at += 1;
+        }
+        self
+    }
+
+    /// The set with all the characters of a text.
+    pub(super) const fn and_chars(mut self, chars: &str) -> Edges {
+        let bytes = chars.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if bytes[at] & 0xC0 != 0x80 {
+                self = self.and(bytes, at);
+            }
             at += 1;
         }
         self
     }
 
     /// The set with the last characters of words.
-    pub(super) const fn and_tails(mut self, words: &[&str]) -> Edges {
+    pub(super) const fn and_tails(mut self, words: Words) -> Edges {
         let mut at = 0;
-        while at < words.len() {
-            let bytes = words[at].as_bytes();
+        while at < words.words.len() {
+            let bytes = words.words[at].as_bytes();
             let mut last = bytes.len() - 1;
             while bytes[last] & 0xC0 == 0x80 {
                 last -= 1;
@@ -195,18 +350,8 @@ impl Edges {
         self
     }
 
-    /// The set with the characters of another one.
-    pub(super) const fn or(mut self, other: Edges) -> Edges {
-        let mut at = 0;
-        while at < self.0.len() {
-            self.0[at] |= other.0[at];
-            at += 1;
-        }
-        self
-    }
-
     /// The set with the character that begins at a place of UTF-8.
-    const fn and(mut self, bytes: &[u8], at: usize) -> Edges {
+    pub(super) const fn and(mut self, bytes: &[u8], at: usize) -> Edges {
         let bits = first_of(bytes.split_at(at).1) as u32;
         self.0[(bits >> 6 & 15) as usize] |= 1 << (bits & 63);
         self
@@ -214,18 +359,40 @@ impl Edges {
 }
 
 impl Edges {
-    /// Whether a text has a character that may be one of the set.
-    pub(super) fn stand_in(&self, text: &str) -> bool {
-        text.chars().any(|c| self.hold(c))
+    /// The next place whose character may be one of the set.
+    pub(super) fn next(&self, text: &str, at: usize) -> Option<usize> {
+        let mut at = at;
+        loop {
+            let rest = text.as_bytes().get(at..)?;
+            let (hit, length) = match *rest {
+                // Chinese characters need no decoding: their low ten bits are those of their last two bytes.
+                [0xE4..=0xE9, row, bit, ..] => {
+                    look();
+                    (self.bit(u32::from(row & 15), u32::from(bit & 63)), 3)
+                }
+                _ => {
+                    let c = from(text, at).chars().next()?;
+                    (self.hold(c), c.len_utf8())
+                }
+            };
+            if hit {
+                return Some(at);
+            }
+            at += length;
+        }
+    }
+
+    fn bit(&self, row: u32, bit: u32) -> bool {
+        self.0
+            .get(row as usize)
+            .is_some_and(|row| row >> bit & 1 == 1)
     }
 
     /// Whether a character may be one of the set.
     pub(super) fn hold(&self, c: char) -> bool {
         look();
         let bits = c as u32;
-        self.0
-            .get((bits >> 6 & 15) as usize)
-            .is_some_and(|row| row >> (bits & 63) & 1 == 1)
+        self.bit(bits >> 6 & 15, bits & 63)
     }
 }
 
@@ -349,9 +516,47 @@ impl Edge {
     }
 }
 
+/// A text without the white space around it.
+pub(super) fn trim(text: &str) -> &str {
+    trim_start(trim_end(text))
+}
+
+/// A text without the white space at its start. Most texts have none, as their first byte tells.
+pub(super) fn trim_start(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~' | 0xE4..=0xE9, ..] => text,
+        _ => text.trim_start(),
+    }
+}
+
+/// A text without the white space at its end.
+pub(super) fn trim_end(text: &str) -> &str {
+    match text.as_bytes() {
+        [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] => text,
+        _ => text.trim_end(),
+    }
+}
+
 /// The bytes of white space at the start.
 pub(super) fn spaces(text: &str) -> usize {
-    text.len() - text.trim_start().len()
+    text.len() - trim_start(text).len()
+}
+
+/// Where the first mark stands that is one of those asked for; none of them may be a Chinese character, and so those are
+/// passed over without a look.
+pub(super) fn find_mark(text: &str, is: &dyn Fn(char) -> bool) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        while let Some(0xE4..=0xE9) = text.as_bytes().get(at) {
+            look();
+            at += '一'.len_utf8();
+        }
+        let c = from(text, at).chars().next()?;
+        if is(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
 }
 
 /// Whether a character is one of a few, for the methods of strings that look for one. Arrays of characters would have
@@ -381,7 +586,11 @@ fn small_search(text: &str, word: &str) -> Option<usize> {
 
 /// Whether a word stands in a text as written.
 pub(crate) fn holds(text: &str, word: &str) -> bool {
-    place_of(text, word).is_some()
+    if cfg!(target_arch = "wasm32") {
+        small_search(text, word).is_some()
+    } else {
+        text.contains(word)
+    }
 }
 
 /// A text with one word instead of another wherever that stands.
@@ -395,6 +604,14 @@ pub(crate) fn replaced(text: &str, word: &str, by: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Where the first of such marks ends, from a place on.
+pub(super) fn behind_mark(text: &str, at: usize, is: &dyn Fn(char) -> bool) -> Option<usize> {
+    let rest = from(text, at);
+    let mark = find_mark(rest, is)?;
+    let length = from(rest, mark).chars().next().map_or(0, char::len_utf8);
+    Some(at + mark + length)
 }
 
 /// Whether a character is a digit of either width.

@@ -4,7 +4,7 @@ use super::labels;
 use super::numerals;
 use super::periods::{Listed, When, month_list_at};
 use super::scan::Scan;
-use super::text::{between, fold, from, holds, is_digit, near, one_of, upto};
+use super::text::{between, fold, from, holds, is_digit, near, one_of, trim_end, upto};
 use super::types::Value;
 use crate::span::Span;
 
@@ -82,13 +82,12 @@ impl Scan<'_> {
             return;
         }
         // A time by which something is done has no lower limit.
-        if let Some(sign) = head
-            .trim_end()
+        if let Some(sign) = trim_end(head)
             .chars()
             .next_back()
             .filter(|c| matches!(fold(*c), '≥' | '>'))
         {
-            let end = self.clause.max(self.at - head.len()) + head.trim_end().len();
+            let end = self.clause.max(self.at - head.len()) + trim_end(head).len();
             self.unread.push(Span {
                 start: end - sign.len_utf8(),
                 end,

@@ -1,7 +1,9 @@
 //! The table of units as the module keeps it, put together at compile time: the names one behind the other and four
 //! bytes a unit, where a line as written takes ten times as many.
 
-use super::text::Edges;
+use std::ops::Range;
+
+use super::text::{Edges, first_of};
 use super::unit_table::{ENTRIES, Entry};
 
 /// The unit at a place of the table.
@@ -28,23 +30,23 @@ pub(super) fn name(at: usize) -> &'static str {
         .unwrap_or_default()
 }
 
-/// Where the units begin whose names begin with a character; behind the end where there are none.
-pub(super) fn first_with(head: char) -> usize {
-    let (mut low, mut high) = (0, ROWS.len());
-    if !HEADS.hold(head) {
-        return high;
+/// Where the units stand whose names begin with a character.
+pub(super) fn with_head(head: char) -> Range<usize> {
+    let Ok(wanted) = u16::try_from(u32::from(head)) else {
+        return 0..0;
+    };
+    if !HEADS_SET.hold(head) {
+        return 0..0;
     }
-    let mut bytes = [0; 4];
-    let head: &str = head.encode_utf8(&mut bytes);
-    while low < high {
-        let middle = (low + high) / 2;
-        if name(middle) < head {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
+    let Ok(found) = HEADS.binary_search_by_key(&wanted, |(head, _)| *head) else {
+        return 0..0;
+    };
+    let place = |at: usize| {
+        HEADS
+            .get(at)
+            .map_or(ROWS.len(), |(_, row)| usize::from(*row))
+    };
+    place(found)..place(found + 1)
 }
 
 /// Where a unit's name ends among the names, and which kind and which factor are its own.
@@ -57,6 +59,7 @@ struct Row {
 
 type Kind = (&'static str, &'static str);
 type Factor = (u64, u64);
+type Head = (u16, u16);
 
 static ROWS: [Row; ENTRIES.len()] = PACKED.rows;
 static NAME_BYTES: [u8; PACKED.names] = names();
@@ -67,7 +70,10 @@ static NAMES: &str = match str::from_utf8(&NAME_BYTES) {
 };
 static KINDS: [Kind; PACKED.kinds.1] = beginning(&PACKED.kinds.0);
 static FACTORS: [Factor; PACKED.factors.1] = beginning(&PACKED.factors.0);
-static HEADS: Edges = PACKED.heads;
+/// The first characters of the names, and where the first name with each of them stands.
+static HEADS: [Head; PACKED.heads.1] = beginning(&PACKED.heads.0);
+/// The same characters, to pass over nearly all others after a look at one bit.
+static HEADS_SET: Edges = PACKED.heads_set;
 
 /// What the lines of the table have in common: kinds and factors, each with how many there are.
 struct Packed {
@@ -75,7 +81,8 @@ struct Packed {
     names: usize,
     kinds: ([Kind; 256], usize),
     factors: ([Factor; 256], usize),
-    heads: Edges,
+    heads: ([Head; 256], usize),
+    heads_set: Edges,
 }
 
 const PACKED: Packed = packed();
@@ -95,7 +102,8 @@ const fn packed() -> Packed {
         names: 0,
         kinds: ([("", ""); 256], 0),
         factors: ([(1, 1); 256], 0),
-        heads: Edges::NONE,
+        heads: ([(0, 0); 256], 0),
+        heads_set: Edges::NONE,
     };
     let mut at = 0;
     while at < ENTRIES.len() {
@@ -123,7 +131,14 @@ const fn packed() -> Packed {
             *count += 1;
         }
         packed.names += entry.name.len();
-        packed.heads = packed.heads.and_heads(&[entry.name]);
+        packed.heads_set = packed.heads_set.and(entry.name.as_bytes(), 0);
+        // No name begins with a character of four bytes.
+        let head = first_of(entry.name.as_bytes()) as u16;
+        let (heads, count) = &mut packed.heads;
+        if *count == 0 || heads[*count - 1].0 != head {
+            heads[*count] = (head, at as u16);
+            *count += 1;
+        }
         packed.rows[at] = Row {
             end: packed.names as u16,
             kind: kind as u8,
@@ -194,14 +209,15 @@ mod tests {
             assert_eq!(found.base, written.base, "{}", written.name);
             assert_eq!(found.numerator, written.numerator, "{}", written.name);
             assert_eq!(found.denominator, written.denominator, "{}", written.name);
-            let first = first_with(written.name.chars().next().unwrap());
-            assert!(
-                first <= at && name(first) <= written.name,
-                "{}",
-                written.name
-            );
+            let head = written.name.chars().next().unwrap();
+            let same = with_head(head);
+            assert!(same.contains(&at), "{}", written.name);
+            assert!(name(same.start).starts_with(head), "{}", written.name);
+            assert!(name(same.end - 1).starts_with(head), "{}", written.name);
         }
         assert_eq!(name(ENTRIES.len()), "");
-        assert_eq!(first_with('象'), ENTRIES.len());
+        for head in ['象', '𠮷', '\0'] {
+            assert_eq!(with_head(head), 0..0);
+        }
     }
 }

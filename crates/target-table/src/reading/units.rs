@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::numbers::{What, number_at};
-use super::text::{Edge, between, first, fold, from, starts};
+use super::text::{Edge, any_of, between, first, fold, from, spaces, starts, trim};
 use super::unit_rows;
 use super::unit_table::Entry;
 use crate::exact;
@@ -134,7 +134,7 @@ impl Unit {
 
 /// The unit that the whole text is, brackets of width and spaces aside: `万元`, `元/亩`, `万人次`, `％`.
 pub fn find(text: &str) -> Option<Unit> {
-    let text = text.trim();
+    let text = trim(text);
     // A magnitude alone is a unit only beside money, see 万 in a field of money.
     if matches!(text, "万" | "亿") {
         let mut unit = magnitude_alone(text)?;
@@ -175,7 +175,8 @@ pub(super) fn of_a_round_number(text: &str) -> Option<(Unit, usize)> {
     if value.scale() > 0 || value.is_zero() {
         return None;
     }
-    end += super::text::starts_any(from(text, end), &["人口", "人"]).unwrap_or(0);
+    end +=
+        super::text::starts_any(from(text, end), &const { any_of(&["人口", "人"]) }).unwrap_or(0);
     unit.text = between(text, 0, end).to_owned();
     Some((unit, end))
 }
@@ -244,10 +245,16 @@ pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
 
 fn plain(text: &str, entry: &Entry, factor: Factor) -> Unit {
     Unit {
-        text: text.replace(' ', ""),
+        text: without_spaces(text),
+        dimension: entry.dimension,
+        base: entry.base,
+        per: "",
         factor,
-        ..Unit::plain("", entry.dimension, entry.base)
     }
+}
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|c| *c != ' ').collect()
 }
 
 /// What is a unit only below a stroke: 元/生, 吨/d, 元/半天.
@@ -324,22 +331,25 @@ fn takes_magnitude(entry: &Entry) -> bool {
 /// The longest entry at the start of a text.
 fn entry_at(text: &str) -> Option<(Entry, usize)> {
     let head = text.chars().next()?;
-    let (folded, rest) = (fold(head), from(text, head.len_utf8()));
+    let folded = fold(head);
+    let units = unit_rows::with_head(folded);
+    if units.is_empty() {
+        return None;
+    }
+    let rest = from(text, head.len_utf8());
     let edge = Edge::of_start(rest);
-    let mut best: Option<(usize, usize)> = None;
-    let mut at = unit_rows::first_with(folded);
-    while let Some(more) = unit_rows::name(at).strip_prefix(folded) {
+    // The names are sorted, so that of two that fit the later one is the longer.
+    for at in units.rev() {
+        let name = unit_rows::name(at);
+        let more = from(name, folded.len_utf8());
         if (more.is_empty() || edge.is_some_and(|edge| edge.may_start(more)))
             && let Some(length) = starts(rest, more)
-            && best.is_none_or(|(_, longest)| head.len_utf8() + length > longest)
-            && !cuts_a_word(unit_rows::name(at), from(rest, length))
+            && !cuts_a_word(name, from(rest, length))
         {
-            best = Some((at, head.len_utf8() + length));
+            return Some((unit_rows::entry(at)?, head.len_utf8() + length));
         }
-        at += 1;
     }
-    let (at, length) = best?;
-    Some((unit_rows::entry(at)?, length))
+    None
 }
 
 /// Whether a Latin unit would end within a longer Latin word: `5G网` and `3month` hold no `G` and no `m`.
@@ -366,9 +376,8 @@ fn compose(text: &str, over: &Entry, above: Factor, under: &Entry, below: Factor
         .times(below.denominator, below.numerator)?
         .times(scale, 1)?;
     // Spaces and 每 are a matter of taste.
-    let text = text.replace(' ', "");
     Some(Unit {
-        text,
+        text: without_spaces(text),
         dimension,
         base: over.base,
         per,
