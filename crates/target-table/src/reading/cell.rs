@@ -152,12 +152,16 @@ fn assemble(
     found: Vec<Found>,
     mut unread: Vec<Span>,
 ) -> Reading {
+    let found = match one_thing(text, found, &unread) {
+        Ok(reading) => return reading,
+        Err(found) => found,
+    };
     let mut found = drop_descriptions(found, &mut unread);
     share_units(text, &mut found, &mut unread);
     let suggestion = found.iter().find_map(|found| look_alike(&found.value));
     let mut items = items(text, found);
-    let bare = whole.of(text).trim_end_matches(ends_clause);
-    let lost = unread.iter().any(|span| trim(span.of(text)) == bare);
+    let is_all = |span: &Span| trim(span.of(text)) == whole.of(text).trim_end_matches(ends_clause);
+    let lost = unread.iter().any(is_all);
     let unread = in_order(unread);
     if items.is_empty() || (lost && items.len() == 1) {
         let value = Value::Malformed {
@@ -180,6 +184,31 @@ fn assemble(
         unread,
         suggestion,
     }
+}
+
+/// The reading of most cells, of which all is understood and one thing found in one sentence; otherwise what was found.
+fn one_thing(text: &str, found: Vec<Found>, unread: &[Span]) -> Result<Reading, Vec<Found>> {
+    let is_one = matches!(found.as_slice(), [one] if !one.describes) && unread.is_empty();
+    if !is_one || find_mark(text, &ends_sentence).is_some() {
+        return Err(found);
+    }
+    let whole = Span {
+        start: 0,
+        end: text.len(),
+    };
+    let item = |found: Found| Item {
+        span: found.span,
+        clause: whole,
+        name: None,
+        value: found.value,
+    };
+    let items: Vec<Item> = found.into_iter().map(item).collect();
+    Ok(Reading {
+        kind: kind(&items),
+        suggestion: items.iter().find_map(|item| look_alike(&item.value)),
+        items,
+        unread: Vec::new(),
+    })
 }
 
 /// What was not understood in the order of the text. What stands within something that was not understood either is

@@ -6,15 +6,6 @@ use super::text::{
 };
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
-/// Signs; the longest match wins, whatever the order here.
-static SIGNS: [(Words, Comparator); 5] = [
-    (any_of(&["≥", ">=", "> =", "=>", ">/=", "≮"]), Ge),
-    (any_of(&["≤", "<=", "< =", "=<", "≯"]), Le),
-    (any_of(&["="]), Eq),
-    (any_of(&[">"]), Gt),
-    (any_of(&["<"]), Lt),
-];
-
 /// Words that hold as they stand. `大于等于` before `大于`: the longest match wins here as well.
 static FIXED: [(Words, Comparator); 4] = [
     (
@@ -197,15 +188,12 @@ pub(super) struct Before {
 }
 
 /// The last characters of all words that may stand right before a number.
-static BEFORE: Edges = table_tails(
-    table_tails(table_tails(Edges::NONE, &SIGNS), &FIXED),
-    &DENIABLE,
-)
-.and_tails(KEEPS_WITHIN)
-.and_tails(SOFT)
-.and_tails(CUMULATIVE)
-.and_tails(NEUTRAL)
-.and_tails(any_of(&[":"]));
+static BEFORE: Edges = table_tails(table_tails(Edges::NONE.and_chars(SIGNS), &FIXED), &DENIABLE)
+    .and_tails(KEEPS_WITHIN)
+    .and_tails(SOFT)
+    .and_tails(CUMULATIVE)
+    .and_tails(NEUTRAL)
+    .and_tails(any_of(&[":"]));
 
 #[expect(
     clippy::indexing_slicing,
@@ -265,7 +253,7 @@ pub(super) fn before(text: &str) -> Before {
 /// The direction that ends a text and its length.
 pub(super) fn comparator_at_end(text: &str) -> Option<(Comparator, usize)> {
     if last(text).is_some_and(is_sign) {
-        return at_end(&SIGNS, text);
+        return sign_at_end(text);
     }
     // 彩超6台 counts machines.
     if NOT_DIRECTIONS.end(text) {
@@ -307,7 +295,7 @@ const fn table_heads(mut heads: Edges, table: &[(Words, Comparator)]) -> Edges {
 pub(super) fn comparator_at(text: &str) -> Option<(Comparator, usize)> {
     let head = first(text)?;
     if is_sign(head) {
-        return at_start(&SIGNS, text);
+        return sign_at(text);
     }
     if !DIRECTIONS.hold(head) {
         return None;
@@ -336,16 +324,55 @@ pub(super) fn comparator_at(text: &str) -> Option<(Comparator, usize)> {
     at_start(&FIXED, text)
 }
 
-/// The sign of a direction at the start of a text: `≥`, `<=`, `＝`.
-pub(super) fn sign_at(text: &str) -> Option<(Comparator, usize)> {
-    is_sign(first(text)?)
-        .then(|| at_start(&SIGNS, text))
-        .flatten()
-}
+/// The characters of the signs of directions.
+const SIGNS: &str = "≥≤><=≮≯";
 
 /// Whether a character is the sign of a direction.
 pub(super) fn is_sign(c: char) -> bool {
     matches!(fold(c), '≥' | '≤' | '>' | '<' | '=' | '≮' | '≯')
+}
+
+/// The sign of a direction at the start of a text: `≥`, `<=`, `＝`.
+pub(super) fn sign_at(text: &str) -> Option<(Comparator, usize)> {
+    let sign = text.chars().next()?;
+    let length = sign.len_utf8();
+    let rest = from(text, length);
+    let longer = |comparator, more: &Words| Some((comparator, length + more.at_start(rest)?));
+    let (longer, alone) = match fold(sign) {
+        '≥' | '≮' => (None, Ge),
+        '≤' | '≯' => (None, Le),
+        '>' => (longer(Ge, &const { any_of(&["=", " =", "/="]) }), Gt),
+        '<' => (longer(Le, &const { any_of(&["=", " ="]) }), Lt),
+        '=' => {
+            let ge = longer(Ge, &const { any_of(&[">"]) });
+            (ge.or_else(|| longer(Le, &const { any_of(&["<"]) })), Eq)
+        }
+        _ => return None,
+    };
+    longer.or(Some((alone, length)))
+}
+
+/// The sign of a direction at the end of a text.
+fn sign_at_end(text: &str) -> Option<(Comparator, usize)> {
+    let sign = text.chars().next_back()?;
+    let length = sign.len_utf8();
+    let head = upto(text, text.len() - length);
+    let longer = |comparator, more: &Words| Some((comparator, length + more.at_end(head)?));
+    let (longer, alone) = match fold(sign) {
+        '≥' | '≮' => (None, Ge),
+        '≤' | '≯' => (None, Le),
+        '>' => (longer(Ge, &const { any_of(&["="]) }), Gt),
+        '<' => (longer(Le, &const { any_of(&["="]) }), Lt),
+        '=' => {
+            let ge = longer(Ge, &const { any_of(&[">", "> ", ">/"]) });
+            (
+                ge.or_else(|| longer(Le, &const { any_of(&["<", "< "]) })),
+                Eq,
+            )
+        }
+        _ => return None,
+    };
+    longer.or(Some((alone, length)))
 }
 
 fn denial_at_end(text: &str) -> Option<usize> {
@@ -471,6 +498,35 @@ mod tests {
         assert_eq!(before("提高").comparator, None);
         assert_eq!(before("购置彩超").comparator, None);
         assert!(before("控制在").keeps_within);
+    }
+
+    #[test]
+    fn signs_are_read_by_their_longest_match() {
+        for (sign, comparator) in [
+            ("≥", Ge),
+            (">=", Ge),
+            ("> =", Ge),
+            ("=>", Ge),
+            (">/=", Ge),
+            ("≮", Ge),
+            ("＞＝", Ge),
+            ("≤", Le),
+            ("<=", Le),
+            ("< =", Le),
+            ("=<", Le),
+            ("≯", Le),
+            ("≦", Le),
+            ("=", Eq),
+            ("＝", Eq),
+            (">", Gt),
+            ("<", Lt),
+        ] {
+            let whole = Some((comparator, sign.len()));
+            assert_eq!(sign_at(&[sign, "90%"].concat()), whole, "{sign}");
+            assert_eq!(sign_at_end(&["占比", sign].concat()), whole, "{sign}");
+        }
+        assert_eq!(sign_at("不少于"), None);
+        assert_eq!(sign_at_end("不少于"), None);
     }
 
     #[test]

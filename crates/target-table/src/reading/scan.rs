@@ -40,6 +40,10 @@ fn begins_nothing(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}') && !BEGINNINGS.hold(c)
 }
 
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '.' | '，')
+}
+
 /// A pass over one text.
 pub(super) struct Scan<'t> {
     pub(super) text: &'t str,
@@ -78,7 +82,7 @@ impl<'t> Scan<'t> {
             clause: 0,
             sentence: 0,
             pending: None,
-            whole: trim(text).trim_end_matches(one_of("。；;.，")).trim_end(),
+            whole: trim_end(trim(text).trim_end_matches(is_stop)),
             unclosed: Vec::new(),
         }
     }

@@ -176,7 +176,7 @@ impl Words {
         let edge = Edge::of_start(text)?;
         self.words
             .iter()
-            .filter(|word| edge.may_start(word))
+            .filter(|word| edge.may_start(word.as_bytes()))
             .filter_map(|word| starts(text, word))
             .max()
     }
@@ -202,7 +202,8 @@ impl Words {
 
     /// Whether one of the words begins a text as written.
     pub(super) fn begin(&self, text: &str) -> bool {
-        self.has_head(text) && self.words.iter().any(|word| text.starts_with(word))
+        let starts = |word: &&str| text.get(..3) == word.get(..3) && text.starts_with(*word);
+        self.has_head(text) && self.words.iter().any(starts)
     }
 
     /// Whether a text is one of the words as written.
@@ -499,8 +500,7 @@ impl Edge {
         }
     }
 
-    pub(super) fn may_start(self, pattern: &str) -> bool {
-        let pattern = pattern.as_bytes();
+    pub(super) fn may_start(self, pattern: &[u8]) -> bool {
         pattern.get(self.at) == Some(&self.byte)
             && pattern
                 .get(self.next_at)
@@ -508,11 +508,10 @@ impl Edge {
     }
 
     pub(super) fn may_end(self, pattern: &str) -> bool {
-        let mut pattern = pattern.as_bytes().iter().rev();
-        pattern.next() == Some(&self.byte)
-            && pattern
-                .nth(self.next_at - 1)
-                .is_none_or(|next| *next == self.next)
+        let pattern = pattern.as_bytes();
+        let next = || pattern.len().checked_sub(1)?.checked_sub(self.next_at);
+        pattern.last() == Some(&self.byte)
+            && next().is_none_or(|next| pattern.get(next) == Some(&self.next))
     }
 }
 
@@ -524,7 +523,8 @@ pub(super) fn trim(text: &str) -> &str {
 /// A text without the white space at its start. Most texts have none, as their first byte tells.
 pub(super) fn trim_start(text: &str) -> &str {
     match text.as_bytes() {
-        [b'!'..=b'~' | 0xE4..=0xE9, ..] => text,
+        // The white space that is not ASCII has smaller first bytes.
+        [b'!'..=b'~' | 0xE4..=0xFF, ..] | [0xE2, 0x82..=0xFF, ..] => text,
         _ => text.trim_start(),
     }
 }
@@ -532,7 +532,7 @@ pub(super) fn trim_start(text: &str) -> &str {
 /// A text without the white space at its end.
 pub(super) fn trim_end(text: &str) -> &str {
     match text.as_bytes() {
-        [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] => text,
+        [.., b'!'..=b'~'] | [.., 0xE4..=0xFF, _, _] | [.., 0xE2, 0x82..=0xFF, _] => text,
         _ => text.trim_end(),
     }
 }

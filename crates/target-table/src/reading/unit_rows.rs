@@ -22,12 +22,18 @@ pub(super) fn entry(at: usize) -> Option<Entry> {
 
 /// The name of the unit at a place of the table, empty behind its end.
 pub(super) fn name(at: usize) -> &'static str {
+    NAMES.get(place(at)).unwrap_or_default()
+}
+
+/// The same name as UTF-8.
+pub(super) fn bytes(at: usize) -> &'static [u8] {
+    NAME_BYTES.get(place(at)).unwrap_or_default()
+}
+
+fn place(at: usize) -> Range<usize> {
     let start = at.checked_sub(1).and_then(|before| ROWS.get(before));
-    let start = start.map_or(0, |row| row.end);
-    let end = ROWS.get(at).map_or(start, |row| row.end);
-    NAMES
-        .get(usize::from(start)..usize::from(end))
-        .unwrap_or_default()
+    let start = start.map_or(0, |row| usize::from(row.end));
+    start..ROWS.get(at).map_or(start, |row| usize::from(row.end))
 }
 
 /// Where the units stand whose names begin with a character.

@@ -141,8 +141,15 @@ pub fn find(text: &str) -> Option<Unit> {
         (unit.dimension, unit.base) = ("money", "元");
         return Some(unit);
     }
-    if let Some((unit, length)) = unit_at(text) {
-        return (length == text.len()).then_some(unit);
+    if let Some((entry, factor, length)) = simple_at(text) {
+        let whole = |(unit, length)| (length == text.len()).then_some(unit);
+        // Words that begin with a unit are many.
+        let goes_on = length < text.len() && slash_at(from(text, length)).is_none();
+        return if goes_on {
+            None
+        } else {
+            whole(with_lower_half(text, entry, factor, length))
+        };
     }
     // A column of rates may be headed 1/10万.
     let rate = text.strip_prefix('1').unwrap_or(text);
@@ -220,8 +227,13 @@ pub(super) fn magnitude_alone(text: &str) -> Option<Unit> {
 /// The unit at the start of a text and its length in bytes: with magnitude, with its lower half.
 pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
     let (entry, factor, length) = simple_at(text)?;
+    Some(with_lower_half(text, entry, factor, length))
+}
+
+/// A unit that begins a text and its length, with its lower half if one follows.
+fn with_lower_half(text: &str, entry: Entry, factor: Factor, length: usize) -> (Unit, usize) {
     if length == text.len() {
-        return Some((plain(text, &entry, factor), length));
+        return (plain(text, &entry, factor), length);
     }
     let composite = || -> Option<(Unit, usize)> {
         let rest = from(text, length);
@@ -240,7 +252,7 @@ pub(super) fn unit_at(text: &str) -> Option<(Unit, usize)> {
             end,
         ))
     };
-    composite().or_else(|| Some((plain(between(text, 0, length), &entry, factor), length)))
+    composite().unwrap_or_else(|| (plain(between(text, 0, length), &entry, factor), length))
 }
 
 fn plain(text: &str, entry: &Entry, factor: Factor) -> Unit {
@@ -254,7 +266,9 @@ fn plain(text: &str, entry: &Entry, factor: Factor) -> Unit {
 }
 
 fn without_spaces(text: &str) -> String {
-    text.chars().filter(|c| *c != ' ').collect()
+    let mut out = text.to_owned();
+    out.retain(|c| c != ' ');
+    out
 }
 
 /// What is a unit only below a stroke: 元/生, 吨/d, 元/半天.
@@ -340,10 +354,12 @@ fn entry_at(text: &str) -> Option<(Entry, usize)> {
     let edge = Edge::of_start(rest);
     // The names are sorted, so that of two that fit the later one is the longer.
     for at in units.rev() {
+        let more = unit_rows::bytes(at).get(folded.len_utf8()..)?;
+        if !more.is_empty() && !edge.is_some_and(|edge| edge.may_start(more)) {
+            continue;
+        }
         let name = unit_rows::name(at);
-        let more = from(name, folded.len_utf8());
-        if (more.is_empty() || edge.is_some_and(|edge| edge.may_start(more)))
-            && let Some(length) = starts(rest, more)
+        if let Some(length) = starts(rest, from(name, folded.len_utf8()))
             && !cuts_a_word(name, from(rest, length))
         {
             return Some((unit_rows::entry(at)?, head.len_utf8() + length));
