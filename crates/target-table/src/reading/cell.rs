@@ -6,10 +6,11 @@ use super::comparators::comparator_at;
 use super::known::Known;
 use super::labels;
 use super::numbers::number_at;
+use super::plain;
 use super::scan::{Found, Scan};
 use super::text::{
     Words, any_of, behind_mark, between, ends_clause, ends_sentence, find_mark, first, fold, from,
-    holds, is_digit, last, one_of, trim, trim_start, upto,
+    holds, is_digit, one_of, trim, trim_start, upto,
 };
 use super::types::{
     Comparator, Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value,
@@ -25,6 +26,14 @@ pub fn read(text: &str, context: &Context<'_>) -> Reading {
 
 /// Reads a cell of an indicator whose own words have been read already; a row's cells share them.
 pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
+    match plain::number_and_unit(text, known) {
+        Some(found) => one_thing(text, found),
+        None => read_any(text, known),
+    }
+}
+
+/// Reads a cell of whatever kind.
+pub(super) fn read_any(text: &str, known: &Known<'_>) -> Reading {
     let whole = trimmed(text);
     let words = whole.of(text);
     if words.is_empty() || matches!(words, "（空）" | "(空)" | "空白") {
@@ -63,8 +72,18 @@ pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
 
 /// A unit, alone or behind a comparison in words or signs, whose number somebody has left out: `万元`, `不低于%`.
 fn without_number(words: &str) -> Option<Value> {
+    // No unit has a digit behind a Chinese character or the sign of a direction, so that most numbers are seen at once.
+    let is_number = |utf8: &[u8]| {
+        matches!(
+            utf8,
+            [0xE4..=0xE9, _, _, b'0'..=b'9'] | [0xE2, 0x89, _, b'0'..=b'9']
+        )
+    };
+    if words.as_bytes().windows(4).any(is_number) {
+        return None;
+    }
     // —% is a cell that waits for its number.
-    let behind = words.trim_start_matches(|c| fold(c) == '-').trim_start();
+    let behind = trim_start(words.trim_start_matches(|c| fold(c) == '-'));
     if behind.len() < words.len()
         && behind.starts_with(one_of("%％"))
         && behind.chars().count() == 1
@@ -149,13 +168,16 @@ fn assemble(
     text: &str,
     whole: Span,
     known: &Known<'_>,
-    found: Vec<Found>,
+    mut found: Vec<Found>,
     mut unread: Vec<Span>,
 ) -> Reading {
-    let found = match one_thing(text, found, &unread) {
-        Ok(reading) => return reading,
-        Err(found) => found,
-    };
+    let is_one = matches!(found.as_slice(), [one] if !one.describes) && unread.is_empty();
+    if is_one
+        && find_mark(text, &ends_sentence).is_none()
+        && let Some(found) = found.pop()
+    {
+        return one_thing(text, found);
+    }
     let mut found = drop_descriptions(found, &mut unread);
     share_units(text, &mut found, &mut unread);
     let suggestion = found.iter().find_map(|found| look_alike(&found.value));
@@ -186,29 +208,25 @@ fn assemble(
     }
 }
 
-/// The reading of most cells, of which all is understood and one thing found in one sentence; otherwise what was found.
-fn one_thing(text: &str, found: Vec<Found>, unread: &[Span]) -> Result<Reading, Vec<Found>> {
-    let is_one = matches!(found.as_slice(), [one] if !one.describes) && unread.is_empty();
-    if !is_one || find_mark(text, &ends_sentence).is_some() {
-        return Err(found);
-    }
-    let whole = Span {
+/// The reading of most cells, which are one sentence of which all is understood and says one thing.
+fn one_thing(text: &str, found: Found) -> Reading {
+    let suggestion = look_alike(&found.value);
+    let clause = Span {
         start: 0,
         end: text.len(),
     };
-    let item = |found: Found| Item {
+    let items = vec![Item {
         span: found.span,
-        clause: whole,
+        clause,
         name: None,
         value: found.value,
-    };
-    let items: Vec<Item> = found.into_iter().map(item).collect();
-    Ok(Reading {
+    }];
+    Reading {
         kind: kind(&items),
-        suggestion: items.iter().find_map(|item| look_alike(&item.value)),
         items,
         unread: Vec::new(),
-    })
+        suggestion,
+    }
 }
 
 /// What was not understood in the order of the text. What stands within something that was not understood either is

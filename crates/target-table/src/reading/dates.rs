@@ -2,7 +2,7 @@
 
 use super::numerals::{chinese_at, chinese_digit};
 use super::numeric::{arabic, numeric_at, year_digits};
-use super::text::{any_of, first, from, is_digit, last, one_of, starts, starts_any};
+use super::text::{any_of, from, is_digit, one_of, starts, starts_any};
 use super::types::{Day, Moment};
 
 /// The last day of a month; 29 February only where the year is known to have one.

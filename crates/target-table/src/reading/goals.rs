@@ -3,7 +3,7 @@
 use super::known::Known;
 use super::labels::list_marker_at;
 use super::scan::{Found, Scan};
-use super::text::{between, ends_clause, ends_sentence, find_mark, from, last, trim_end, upto};
+use super::text::{between, ends_clause, ends_sentence, find_mark, from, trim_end, upto};
 use super::types::Value;
 use crate::span::Span;
 

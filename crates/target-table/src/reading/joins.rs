@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::rates;
 use super::scan::Found;
-use super::text::{between, holds, last, trim};
+use super::text::{between, holds, trim};
 use super::types::{Comparator, Frequency, Value};
 
 /// `一年两次`, `一月一次`: a length of time and a count of events with nothing between them.

@@ -5,8 +5,8 @@ use super::numbers::{Lexed, What, number_at};
 use super::numerals::{chinese_at, is_numeral};
 use super::periods::when_at;
 use super::text::{
-    Words, any_of, ends_any, first, fold, from, is_digit, last, one_of, replaced, starts,
-    starts_any, trim_end, upto,
+    Words, any_of, ends_any, first, fold, from, is_digit, last, one_of, starts, starts_any,
+    trim_end, upto,
 };
 use rust_decimal::Decimal;
 

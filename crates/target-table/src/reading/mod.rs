@@ -20,6 +20,7 @@ mod numbers;
 mod numerals;
 mod numeric;
 mod periods;
+mod plain;
 mod quantity;
 mod range;
 mod rates;

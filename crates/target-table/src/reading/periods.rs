@@ -3,7 +3,7 @@
 use super::dates::{moment_at, one_day, small, whole_month, whole_quarter, whole_year, year_at};
 use super::numerals::is_numeral;
 use super::numeric::{arabic, year_digits};
-use super::text::{Words, any_of, first, from, is_digit, last, near, one_of, starts, starts_any};
+use super::text::{Words, any_of, first, from, is_digit, near, one_of, starts, starts_any};
 use super::types::Moment;
 
 /// How a moment or period was written; a bare year is often only when the number beside it holds.
@@ -221,7 +221,10 @@ pub(super) fn dotted_date(text: &str) -> Option<(When, usize)> {
         Some((moment, digits + point + more))
     })?;
     // 6.30 alone could be anything.
-    let limit = starts_any(from(text, length), &const { any_of(&["前", "之前", "以前"]) });
+    let limit = starts_any(
+        from(text, length),
+        &const { any_of(&["前", "之前", "以前"]) },
+    );
     moment.limit = limit.is_some();
     length += limit.unwrap_or(0);
     (length == text.len() && (moment.limit || moment.year.is_some()))

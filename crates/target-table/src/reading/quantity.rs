@@ -17,8 +17,8 @@ use super::range::{other_end, range};
 use super::rates::{self, value_of};
 use super::scan::{Scan, ends_clause_at, previous};
 use super::text::{
-    Words, any_of, between, ends, ends_any, ends_clause, fold, from, near, one_of, starts,
-    starts_any, trim_start, upto,
+    Words, any_of, ends, ends_any, ends_clause, fold, from, near, one_of, starts, starts_any,
+    trim_start, upto,
 };
 use super::types::{Comparator, Problem, Quantity, Value};
 use super::units::share;
@@ -66,7 +66,8 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
         None => unit_behind(scan, number_end),
     };
     about |= behind.about;
-    let before = comparators::before(scan.head(start));
+    let head = scan.head(start);
+    let before = comparators::before(head);
 
     let other = if parts.is_none() {
         other_end(scan, number_end, &behind)
@@ -104,7 +105,7 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
         });
     }
     // 每10万人口 says of how many, and 四个100% is the name of four things.
-    if scan.head(start).ends_with('每') && behind.unit.is_some() {
+    if head.ends_with('每') && behind.unit.is_some() {
         return Taken::Name(behind.end);
     }
     if let Some(end) = hundred_of_each(text, &behind) {
@@ -122,11 +123,11 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     }
     if let Some(end) = calculation(text, &behind)
         .or_else(|| sum_of_times(text, &behind))
-        .or_else(|| day_of_some_month(scan.head(start), from(text, behind.end), &behind))
+        .or_else(|| day_of_some_month(head, from(text, behind.end), &behind))
     {
         return Taken::Unread(Span { start: at, end });
     }
-    if is_past(scan.head(start), &behind) || is_plan(from(text, behind.end), &behind) {
+    if is_past(head, &behind) || is_plan(from(text, behind.end), &behind) {
         return Taken::Name(behind.end);
     }
     if let Some((high, high_behind)) = other {
@@ -143,7 +144,7 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
                 end: high_behind.end,
             });
         }
-        if let Some(end) = day_of_some_month(scan.head(start), rest, &high_behind) {
+        if let Some(end) = day_of_some_month(head, rest, &high_behind) {
             return Taken::Unread(Span { start: at, end });
         }
         // 80%（含）-90%（不含） leaves out an end, which no range can say.
@@ -174,7 +175,6 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     let is_around = (previous(text, start) == Some('±') || upto(text, start).ends_with("正负"))
         && before.comparator.is_none()
         && {
-            let head = scan.head(start);
             comparators::before(upto(head, head.len().saturating_sub('±'.len_utf8())))
                 .comparator
                 .is_none()

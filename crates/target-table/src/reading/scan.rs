@@ -109,8 +109,7 @@ impl<'t> Scan<'t> {
     fn step(&mut self, c: char) {
         // Most characters begin nothing.
         if begins_nothing(c) {
-            let rest = self.rest();
-            self.at += rest.find(|c| !begins_nothing(c)).unwrap_or(rest.len());
+            self.at = BEGINNINGS.skip(self.text, self.at);
             return;
         }
         let folded = fold(c);

@@ -19,11 +19,19 @@ fn look() {
 }
 
 /// A character in its usual width and shape, so that `％`, `＞` and `５` are found by the same tables as `%`, `>` and `5`.
+#[inline]
 pub(super) fn fold(c: char) -> char {
     look();
+    // What most texts hold, and holds in its usual shape already, is told first.
+    if matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}') {
+        c
+    } else {
+        folded(c)
+    }
+}
+
+fn folded(c: char) -> char {
     match c {
-        // What most texts hold, and holds in its usual shape already, is told first.
-        ' '..='~' | '\u{4E00}'..='\u{9FFF}' => c,
         // The full-width forms stand in the order of ASCII.
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' | '\u{00A0}' | '\t' => ' ',
@@ -81,6 +89,7 @@ pub(super) fn last(text: &str) -> Option<char> {
 }
 
 /// How many bytes of the text the pattern covers at its start; the pattern is written folded.
+#[inline]
 pub(super) fn starts(text: &str, pattern: &str) -> Option<usize> {
     match (text.as_bytes().first(), pattern.as_bytes().first()) {
         // A character that is in its usual shape already is the pattern's, or none that folds to it.
@@ -202,7 +211,14 @@ impl Words {
 
     /// Whether one of the words begins a text as written.
     pub(super) fn begin(&self, text: &str) -> bool {
-        let starts = |word: &&str| text.get(..3) == word.get(..3) && text.starts_with(*word);
+        // The third byte tells most words apart without a call.
+        let third = text.as_bytes().get(2);
+        let may_start = |word: &str| {
+            word.as_bytes()
+                .get(2)
+                .is_none_or(|byte| third == Some(byte))
+        };
+        let starts = |word: &&str| may_start(word) && text.starts_with(*word);
         self.has_head(text) && self.words.iter().any(starts)
     }
 
@@ -364,23 +380,27 @@ impl Edges {
     pub(super) fn next(&self, text: &str, at: usize) -> Option<usize> {
         let mut at = at;
         loop {
-            let rest = text.as_bytes().get(at..)?;
-            let (hit, length) = match *rest {
-                // Chinese characters need no decoding: their low ten bits are those of their last two bytes.
-                [0xE4..=0xE9, row, bit, ..] => {
-                    look();
-                    (self.bit(u32::from(row & 15), u32::from(bit & 63)), 3)
-                }
-                _ => {
-                    let c = from(text, at).chars().next()?;
-                    (self.hold(c), c.len_utf8())
-                }
-            };
-            if hit {
+            at = self.skip(text, at);
+            let c = from(text, at).chars().next()?;
+            if self.hold(c) {
                 return Some(at);
             }
-            at += length;
+            at += c.len_utf8();
         }
+    }
+
+    /// The place behind the Chinese characters from here on that are none of the set. They need no decoding: their low ten
+    /// bits are those of their last two bytes.
+    pub(super) fn skip(&self, text: &str, at: usize) -> usize {
+        let mut at = at;
+        while let Some([0xE4..=0xE9, row, bit, ..]) = text.as_bytes().get(at..) {
+            look();
+            if self.bit(u32::from(row & 15), u32::from(bit & 63)) {
+                break;
+            }
+            at += '一'.len_utf8();
+        }
+        at
     }
 
     fn bit(&self, row: u32, bit: u32) -> bool {
@@ -521,6 +541,7 @@ pub(super) fn trim(text: &str) -> &str {
 }
 
 /// A text without the white space at its start. Most texts have none, as their first byte tells.
+#[inline]
 pub(super) fn trim_start(text: &str) -> &str {
     match text.as_bytes() {
         // The white space that is not ASCII has smaller first bytes.
@@ -530,6 +551,7 @@ pub(super) fn trim_start(text: &str) -> &str {
 }
 
 /// A text without the white space at its end.
+#[inline]
 pub(super) fn trim_end(text: &str) -> &str {
     match text.as_bytes() {
         [.., b'!'..=b'~'] | [.., 0xE4..=0xFF, _, _] | [.., 0xE2, 0x82..=0xFF, _] => text,
@@ -542,14 +564,18 @@ pub(super) fn spaces(text: &str) -> usize {
     text.len() - trim_start(text).len()
 }
 
-/// Where the first mark stands that is one of those asked for; none of them may be a Chinese character, and so those are
-/// passed over without a look.
+/// Where the first mark stands that is one of those asked for; none of them may be a Chinese character, a letter or a
+/// digit, and so those are passed over.
 pub(super) fn find_mark(text: &str, is: &dyn Fn(char) -> bool) -> Option<usize> {
     let mut at = 0;
     loop {
-        while let Some(0xE4..=0xE9) = text.as_bytes().get(at) {
+        loop {
             look();
-            at += '一'.len_utf8();
+            at += match text.as_bytes().get(at) {
+                Some(0xE4..=0xE9) => '一'.len_utf8(),
+                Some(byte) if byte.is_ascii_alphanumeric() => 1,
+                _ => break,
+            };
         }
         let c = from(text, at).chars().next()?;
         if is(c) {

@@ -22,18 +22,18 @@ pub(super) fn entry(at: usize) -> Option<Entry> {
 
 /// The name of the unit at a place of the table, empty behind its end.
 pub(super) fn name(at: usize) -> &'static str {
-    NAMES.get(place(at)).unwrap_or_default()
+    NAMES.get(start(at)..start(at + 1)).unwrap_or_default()
 }
 
-/// The same name as UTF-8.
-pub(super) fn bytes(at: usize) -> &'static [u8] {
-    NAME_BYTES.get(place(at)).unwrap_or_default()
+/// Where the name of the unit at a place begins among the names, which is where the one before it ends.
+pub(super) fn start(at: usize) -> usize {
+    ROWS.get(at)
+        .map_or(NAMES.len(), |row| usize::from(row.start))
 }
 
-fn place(at: usize) -> Range<usize> {
-    let start = at.checked_sub(1).and_then(|before| ROWS.get(before));
-    let start = start.map_or(0, |row| usize::from(row.end));
-    start..ROWS.get(at).map_or(start, |row| usize::from(row.end))
+/// The names as UTF-8, one behind the other.
+pub(super) fn bytes(place: Range<usize>) -> &'static [u8] {
+    NAME_BYTES.get(place).unwrap_or_default()
 }
 
 /// Where the units stand whose names begin with a character.
@@ -55,10 +55,10 @@ pub(super) fn with_head(head: char) -> Range<usize> {
     place(found)..place(found + 1)
 }
 
-/// Where a unit's name ends among the names, and which kind and which factor are its own.
+/// Where a unit's name begins among the names, and which kind and which factor are its own.
 #[derive(Clone, Copy)]
 struct Row {
-    end: u16,
+    start: u16,
     kind: u8,
     factor: u8,
 }
@@ -99,7 +99,7 @@ const PACKED: Packed = packed();
 )]
 const fn packed() -> Packed {
     let row = Row {
-        end: 0,
+        start: 0,
         kind: 0,
         factor: 0,
     };
@@ -136,7 +136,6 @@ const fn packed() -> Packed {
             factors[factor] = (entry.numerator, entry.denominator);
             *count += 1;
         }
-        packed.names += entry.name.len();
         packed.heads_set = packed.heads_set.and(entry.name.as_bytes(), 0);
         // No name begins with a character of four bytes.
         let head = first_of(entry.name.as_bytes()) as u16;
@@ -146,10 +145,11 @@ const fn packed() -> Packed {
             *count += 1;
         }
         packed.rows[at] = Row {
-            end: packed.names as u16,
+            start: packed.names as u16,
             kind: kind as u8,
             factor: factor as u8,
         };
+        packed.names += entry.name.len();
         at += 1;
     }
     packed

@@ -2,8 +2,8 @@
 
 use super::comparators::comparator_at;
 use super::text::{
-    Edges, Words, any_of, ends_any, ends_clause, first, from, holds, near, one_of, starts,
-    starts_any, trim, trim_start,
+    Edges, Words, any_of, ends_any, ends_clause, from, holds, near, one_of, starts, starts_any,
+    trim, trim_start,
 };
 use super::types::{Comparator, Grade, Value};
 
