@@ -1,7 +1,8 @@
 //! Directions behind a number: 以上, 以内, 左右, （含）以上.
 
 use super::comparators::{at_start, sign_at};
-use super::text::{Words, any_of, ends_clause, fold, from, spaces, starts_any};
+use super::lists::{Words, any_of, starts_any};
+use super::text::{ends_clause, fold, from, spaces};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// What the words behind a number and its unit say.
@@ -17,45 +18,12 @@ pub(super) struct After {
     pub(super) sign: bool,
 }
 
+#[rustfmt::skip]
 pub(super) static BEHIND: [(Words, Comparator); 3] = [
-    (
-        any_of(&[
-            "以上",
-            "及以上",
-            "或以上",
-            "及其以上",
-            "(含)以上",
-            "(含)及以上",
-            "之上",
-            "起步",
-            "(下限)",
-            "(最低)",
-            "(以上)",
-            "(及以上)",
-        ]),
-        Ge,
-    ),
-    (
-        any_of(&[
-            "以下",
-            "及以下",
-            "或以下",
-            "及其以下",
-            "以内",
-            "及以内",
-            "之内",
-            "(含)以下",
-            "(含)以内",
-            "之下",
-            "封顶",
-            "为限",
-            "(上限)",
-            "(最高)",
-            "(以内)",
-            "(以下)",
-        ]),
-        Le,
-    ),
+    (any_of(&["以上", "及以上", "或以上", "及其以上", "(含)以上", "(含)及以上", "之上", "起步", "(下限)", "(最低)", "(以上)",
+        "(及以上)"]), Ge),
+    (any_of(&["以下", "及以下", "或以下", "及其以下", "以内", "及以内", "之内", "(含)以下", "(含)以内", "之下", "封顶", "为限",
+        "(上限)", "(最高)", "(以内)", "(以下)"]), Le),
     (any_of(&["以外"]), Gt),
 ];
 

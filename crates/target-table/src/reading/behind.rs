@@ -2,12 +2,12 @@
 
 use super::after::{self, After};
 use super::comparators;
+use super::lists::{any_of, starts_any};
 use super::numbers::{What, number_at};
 use super::numeric::year_digits;
 use super::scan::Scan;
 use super::text::{
-    any_of, between, ends_clause, from, near, one_of, spaces, starts, starts_any, trim, trim_end,
-    trim_start, upto,
+    between, ends_clause, from, near, one_of, spaces, starts, trim, trim_end, trim_start, upto,
 };
 use super::types::UnitSource;
 use super::units::{

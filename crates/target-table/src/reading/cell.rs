@@ -5,12 +5,13 @@ use rust_decimal::Decimal;
 use super::comparators::comparator_at;
 use super::known::Known;
 use super::labels;
+use super::lists::{Words, any_of};
 use super::numbers::number_at;
 use super::plain;
 use super::scan::{Found, Scan};
 use super::text::{
-    Words, any_of, behind_mark, between, ends_clause, ends_sentence, find_mark, first, fold, from,
-    holds, is_digit, one_of, trim, trim_start, upto,
+    behind_mark, between, ends_clause, ends_sentence, find_mark, first, fold, from, holds,
+    is_digit, one_of, trim, trim_start, upto,
 };
 use super::types::{
     Comparator, Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value,
@@ -148,20 +149,9 @@ fn is_not_applicable(words: &str) -> bool {
 }
 
 /// Words that say that no target is due.
+#[rustfmt::skip]
 static NOT_APPLICABLE: Words = any_of(&[
-    "无",
-    "不适用",
-    "不涉及",
-    "不作要求",
-    "无要求",
-    "N/A",
-    "n/a",
-    "NA",
-    "暂无",
-    "*",
-    "＊",
-    "无此项",
-    "无需",
+    "无", "不适用", "不涉及", "不作要求", "无要求", "N/A", "n/a", "NA", "暂无", "*", "＊", "无此项", "无需",
 ]);
 
 fn assemble(

@@ -1,76 +1,32 @@
 //! Directions in words and signs, before a number and behind it.
 
-use super::text::{
-    Edges, Words, any_of, ends, ends_any, first, fold, from, last, one_of, starts_any, trim_end,
-    upto,
-};
+use super::lists::{Edges, Words, any_of, ends_any, starts_any};
+use super::text::{ends, first, fold, from, last, one_of, trim_end, upto};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// Words that hold as they stand. `大于等于` before `大于`: the longest match wins here as well.
+#[rustfmt::skip]
 static FIXED: [(Words, Comparator); 4] = [
-    (
-        any_of(&[
-            "大于等于",
-            "大于或等于",
-            "大于或者等于",
-            "高于或等于",
-            "高于等于",
-            "多于或等于",
-            "超过或等于",
-            "达到或超过",
-            "达到或高于",
-            "等于或大于",
-            "等于或高于",
-            "不低于或等于",
-            "至少",
-            "最少",
-            "最低",
-            "起码",
-            "不下",
-            "下限",
-            "不亚于",
-            "不下于",
-        ]),
-        Ge,
-    ),
-    (
-        any_of(&[
-            "小于等于",
-            "小于或等于",
-            "小于或者等于",
-            "低于或等于",
-            "低于等于",
-            "少于或等于",
-            "少于等于",
-            "至多",
-            "最多",
-            "最高",
-            "上限",
-        ]),
-        Le,
-    ),
+    (any_of(&["大于等于", "大于或等于", "大于或者等于", "高于或等于", "高于等于", "多于或等于", "超过或等于", "达到或超过",
+        "达到或高于", "等于或大于", "等于或高于", "不低于或等于", "至少", "最少", "最低", "起码", "不下", "下限", "不亚于",
+        "不下于"]), Ge),
+    (any_of(&["小于等于", "小于或等于", "小于或者等于", "低于或等于", "低于等于", "少于或等于", "少于等于", "至多", "最多", "最高",
+        "上限"]), Le),
     (any_of(&["等于", "达到", "达"]), Eq),
-    (
-        any_of(&["不足", "不满", "未满", "不到", "未达", "未达到"]),
-        Lt,
-    ),
+    (any_of(&["不足", "不满", "未满", "不到", "未达", "未达到"]), Lt),
 ];
 
 /// Words that a 不 before them turns round.
+#[rustfmt::skip]
 static DENIABLE: [(Words, Comparator); 2] = [
-    (
-        any_of(&[
-            "大于", "高于", "超过", "多于", "超出", "突破", "逾", "超", "高出",
-        ]),
-        Gt,
-    ),
+    (any_of(&["大于", "高于", "超过", "多于", "超出", "突破", "逾", "超", "高出"]), Gt),
     (any_of(&["小于", "低于", "少于"]), Lt),
 ];
 
 /// What may stand between 不 and the word that it denies.
+#[rustfmt::skip]
 static MODALS: Words = any_of(&[
-    "得", "能", "应", "应当", "宜", "可", "可以", "会", "准", "许", "允许", "要", "再", "得再",
-    "能再", "应该", "需",
+    "得", "能", "应", "应当", "宜", "可", "可以", "会", "准", "许", "允许", "要", "再", "得再", "能再", "应该", "需",
 ]);
 static DENIALS: Words = any_of(&[
     "不",
@@ -97,79 +53,30 @@ static KEEPS_WITHIN: Words = any_of(&[
 ]);
 
 /// Words that say about how much. 近三年 is no number, but 近 before a number is about it.
+#[rustfmt::skip]
 static SOFT: Words = any_of(&[
-    "约",
-    "大约",
-    "约为",
-    "大概",
-    "近",
-    "将近",
-    "接近",
-    "预计",
-    "预期",
-    "力争",
-    "争取",
-    "约计",
-    "估计",
-    "力争达",
-    "大致",
-    "≈",
+    "约", "大约", "约为", "大概", "近", "将近", "接近", "预计", "预期", "力争", "争取", "约计", "估计", "力争达", "大致", "≈",
 ]);
 
 /// Words that only end like directions.
 static NOT_DIRECTIONS: Words = any_of(&["彩超", "B超", "赶超", "商超", "英超", "中超"]);
 
 /// Words that only end like soft ones.
+#[rustfmt::skip]
 static NOT_SOFT: Words = any_of(&[
-    "节约", "合约", "签约", "预约", "契约", "违约", "集约", "制约", "公约", "履约", "解约", "缔约",
-    "附近", "最近", "邻近", "临近", "亲近",
+    "节约", "合约", "签约", "预约", "契约", "违约", "集约", "制约", "公约", "履约", "解约", "缔约", "附近", "最近", "邻近", "临近",
+    "亲近",
 ]);
 
 /// Words that say that the number counts from the beginning.
 pub(super) static CUMULATIVE: Words = any_of(&["累计", "累积", "总计", "合计", "共计"]);
 
 /// Words that neither direct nor soften; a direction may stand before them.
+#[rustfmt::skip]
 static NEUTRAL: Words = any_of(&[
-    "占",
-    "占比",
-    "占到",
-    "为",
-    "是",
-    "有",
-    "到",
-    "在",
-    "至",
-    "共",
-    "完成",
-    "实现",
-    "了",
-    "的",
-    "各",
-    "均",
-    "分别",
-    "保持在",
-    "保持",
-    "维持在",
-    "稳定在",
-    "提高到",
-    "提升到",
-    "提升至",
-    "提高至",
-    "增加到",
-    "增长到",
-    "增至",
-    "降至",
-    "降到",
-    "控制",
-    "达到",
-    "达",
-    "于",
-    "新增",
-    "每年",
-    "年均",
-    "平均",
-    "每个",
-    "每月",
+    "占", "占比", "占到", "为", "是", "有", "到", "在", "至", "共", "完成", "实现", "了", "的", "各", "均", "分别", "保持在",
+    "保持", "维持在", "稳定在", "提高到", "提升到", "提升至", "提高至", "增加到", "增长到", "增至", "降至", "降到", "控制", "达到",
+    "达", "于", "新增", "每年", "年均", "平均", "每个", "每月",
 ]);
 
 /// What the words before a number say.

@@ -1,8 +1,9 @@
 //! Days, months, quarters and years, as the days that their words denote.
 
+use super::lists::{any_of, starts_any};
 use super::numerals::{chinese_at, chinese_digit};
 use super::numeric::{arabic, numeric_at, year_digits};
-use super::text::{any_of, from, is_digit, one_of, starts, starts_any};
+use super::text::{from, is_digit, one_of, starts};
 use super::types::{Day, Moment};
 
 /// The last day of a month; 29 February only where the year is known to have one.

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::lists::{Words, any_of, starts_any};
 use super::numbers::{What, number_at};
-use super::text::{Words, any_of, from, starts, starts_any};
+use super::text::{from, starts};
 use super::types::{Frequency, Quantity};
 
 /// A stretch of time that comes again and again.
@@ -60,9 +61,9 @@ pub(super) const PERIODS: &[(&str, &str)] = &[
 ];
 
 /// What makes another word of a period: 按年度计划, 每日常, 按期.
+#[rustfmt::skip]
 static OTHER_WORDS: Words = any_of(&[
-    "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需",
-    "标", "实际", "工作",
+    "计划", "程", "常", "初", "底", "末", "均", "限", "期", "轮", "级", "报", "进度", "预算", "需", "标", "实际", "工作",
 ]);
 
 /// How many of which period, and the length of the words: `半年`, `2个月`, `季度`.

@@ -3,12 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::behind::Behind;
+use super::lists::{any_of, ends_any, starts_any};
 use super::numbers::number_at;
 use super::scan::Scan;
-use super::text::{
-    any_of, between, ends_any, ends_clause, find_mark, first, from, starts, starts_any, trim_end,
-    trim_start,
-};
+use super::text::{between, ends_clause, find_mark, first, from, starts, trim_end, trim_start};
 use super::units::unit_at;
 use crate::span::Span;
 

@@ -1,9 +1,8 @@
 //! What the indicator's name and unit say about a number that stands in its cell.
 
 use super::comparators::comparator_at;
-use super::text::{
-    Words, any_of, between, find_mark, fold, from, holds, starts_any, trim, trim_start,
-};
+use super::lists::{Words, any_of, starts_any};
+use super::text::{between, find_mark, fold, from, holds, trim, trim_start};
 use super::types::{Comparator, Context};
 use super::units::{self, Unit};
 
@@ -59,9 +58,10 @@ impl<'c> Known<'c> {
     }
 }
 
+#[rustfmt::skip]
 static MONEY: Words = any_of(&[
-    "资金", "金额", "投入", "支出", "成本", "费用", "预算", "贷款", "融资", "投资", "补助", "补贴",
-    "收入", "产值", "税", "保费", "经费",
+    "资金", "金额", "投入", "支出", "成本", "费用", "预算", "贷款", "融资", "投资", "补助", "补贴", "收入", "产值", "税", "保费",
+    "经费",
 ]);
 
 fn is_open(c: char) -> bool {

@@ -1,13 +1,11 @@
 //! Numbers that measure nothing: in titles, names, ordinals, list markers; and what stands where a number is still due.
 
 use super::dates::small;
+use super::lists::{Words, any_of, ends_any, starts_any};
 use super::numbers::{Lexed, What, number_at};
 use super::numerals::{chinese_at, is_numeral};
 use super::periods::when_at;
-use super::text::{
-    Words, any_of, ends_any, first, fold, from, is_digit, last, one_of, starts, starts_any,
-    trim_end, upto,
-};
+use super::text::{first, fold, from, is_digit, last, one_of, starts, trim_end, upto};
 use rust_decimal::Decimal;
 
 /// The mark that closes a title or quotation which this one opens.
@@ -212,92 +210,14 @@ const BEFORE_NUMERAL: &[char] = &[
 ];
 
 /// What behind a numeral and its unit makes another word of it: 一方面, 三年行动, 八项规定, 一次性.
+#[rustfmt::skip]
 static BEHIND_NUMERAL: Words = any_of(&[
-    "方面",
-    "方",
-    "部分",
-    "批",
-    "系列",
-    "次性",
-    "次验收",
-    "次办",
-    "次报检",
-    "次抽检",
-    "次达标",
-    "次投运",
-    "次就",
-    "次合格",
-    "次通过",
-    "次交验",
-    "次成活",
-    "年级",
-    "年行动",
-    "年规划",
-    "年计划",
-    "年期",
-    "年来",
-    "年一度",
-    "级",
-    "类",
-    "线",
-    "位一体",
-    "体",
-    "定",
-    "般",
-    "些",
-    "点",
-    "样",
-    "旦",
-    "直",
-    "切",
-    "项规定",
-    "个意识",
-    "个自信",
-    "个维护",
-    "个全面",
-    "个全覆盖",
-    "个一批",
-    "个零",
-    "个确立",
-    "个代表",
-    "个必须",
-    "个服务",
-    "个中心",
-    "道",
-    "日游",
-    "站",
-    "站式",
-    "网",
-    "窗",
-    "带",
-    "路",
-    "起",
-    "条龙",
-    "手",
-    "档",
-    "季度末",
-    "本通",
-    "口",
-    "头",
-    "度",
-    "面",
-    "把手",
-    "季",
-    "期工程",
-    "期项目",
-    "期建设",
-    "户一",
-    "村一",
-    "镇一",
-    "县一",
-    "企一",
-    "人一",
-    "项目一",
-    "名列",
-    "步",
-    "个体系",
-    "重",
-    "例",
+    "方面", "方", "部分", "批", "系列", "次性", "次验收", "次办", "次报检", "次抽检", "次达标", "次投运", "次就", "次合格",
+    "次通过", "次交验", "次成活", "年级", "年行动", "年规划", "年计划", "年期", "年来", "年一度", "级", "类", "线", "位一体", "体",
+    "定", "般", "些", "点", "样", "旦", "直", "切", "项规定", "个意识", "个自信", "个维护", "个全面", "个全覆盖", "个一批", "个零",
+    "个确立", "个代表", "个必须", "个服务", "个中心", "道", "日游", "站", "站式", "网", "窗", "带", "路", "起", "条龙", "手", "档",
+    "季度末", "本通", "口", "头", "度", "面", "把手", "季", "期工程", "期项目", "期建设", "户一", "村一", "镇一", "县一", "企一",
+    "人一", "项目一", "名列", "步", "个体系", "重", "例",
 ]);
 
 /// Whether a Chinese numeral counts something here: `一次`, `三个基地`, but not 统一 or 一方面.

@@ -15,6 +15,7 @@ pub mod goals;
 mod joins;
 mod known;
 mod labels;
+mod lists;
 mod marks;
 mod numbers;
 mod numerals;

@@ -1,9 +1,10 @@
 //! Dates as they are written: a moment, or from one to another.
 
 use super::dates::{moment_at, one_day, small, whole_month, whole_quarter, whole_year, year_at};
+use super::lists::{Words, any_of, starts_any};
 use super::numerals::is_numeral;
 use super::numeric::{arabic, year_digits};
-use super::text::{Words, any_of, first, from, is_digit, near, one_of, starts, starts_any};
+use super::text::{first, from, is_digit, near, one_of, starts};
 use super::types::Moment;
 
 /// How a moment or period was written; a bare year is often only when the number beside it holds.
@@ -38,23 +39,9 @@ pub(super) fn when_at(text: &str, plain: bool) -> Option<(When, usize)> {
 }
 
 /// How a time begins that begins with no number.
+#[rustfmt::skip]
 static WITHOUT_NUMBER: Words = any_of(&[
-    "上半年",
-    "下半年",
-    "年底",
-    "年末",
-    "年终",
-    "年内",
-    "年度内",
-    "前三",
-    "前3",
-    "元月",
-    "第",
-    "每年",
-    "当年",
-    "本年",
-    "今年",
-    "Q",
+    "上半年", "下半年", "年底", "年末", "年终", "年内", "年度内", "前三", "前3", "元月", "第", "每年", "当年", "本年", "今年", "Q",
     "q",
 ]);
 

@@ -11,15 +11,13 @@ use super::exclusions::{
     calculation, chinese_stands, day_of_some_month, is_of_our_times, is_past, is_plan, is_year,
     sum_of_times,
 };
+use super::lists::{Words, any_of, ends_any, starts_any};
 use super::numbers::{Lexed, What, number_at};
 use super::numerals::chinese_digit;
 use super::range::{other_end, range};
 use super::rates::{self, value_of};
 use super::scan::{Scan, ends_clause_at, previous};
-use super::text::{
-    Words, any_of, ends, ends_any, ends_clause, fold, from, near, one_of, starts, starts_any,
-    trim_start, upto,
-};
+use super::text::{ends, ends_clause, fold, from, near, one_of, starts, trim_start, upto};
 use super::types::{Comparator, Problem, Quantity, Value};
 use super::units::share;
 use crate::exact;
@@ -312,69 +310,18 @@ fn finish(
 }
 
 /// Nouns behind `500万元及以下`, which then only says of what size the thing is that another number counts.
+#[rustfmt::skip]
 static NOUNS: Words = any_of(&[
-    "的",
-    "企业",
-    "项目",
-    "贷款",
-    "单位",
-    "人员",
-    "小微",
-    "中小",
-    "客户",
-    "用户",
-    "农户",
-    "园区",
-    "占比",
-    "比例",
-    "规模",
-    "民营",
-    "个体",
-    "工程",
-    "设备",
-    "担保",
-    "业务",
-    "机构",
-    "资金",
-    "融资",
-    "房屋",
-    "群众",
-    "老年",
-    "儿童",
-    "人口",
-    "培训班",
+    "的", "企业", "项目", "贷款", "单位", "人员", "小微", "中小", "客户", "用户", "农户", "园区", "占比", "比例", "规模", "民营",
+    "个体", "工程", "设备", "担保", "业务", "机构", "资金", "融资", "房屋", "群众", "老年", "儿童", "人口", "培训班",
 ]);
 
 /// Words behind a number from which another one grows or falls: `15%提升到20%`.
+#[rustfmt::skip]
 static BASELINES: Words = any_of(&[
-    "→",
-    "基础上",
-    "的基础上",
-    "提升到",
-    "提升至",
-    "提高到",
-    "提高至",
-    "增加到",
-    "增加至",
-    "增长到",
-    "增长至",
-    "增至",
-    "扩大到",
-    "扩大至",
-    "上升到",
-    "上升至",
-    "下降到",
-    "下降至",
-    "降低到",
-    "降低至",
-    "降到",
-    "降至",
-    "减少到",
-    "减少至",
-    "缩短到",
-    "缩短至",
-    "压缩到",
-    "压缩至",
+    "→", "基础上", "的基础上", "提升到", "提升至", "提高到", "提高至", "增加到", "增加至", "增长到", "增长至", "增至", "扩大到",
+    "扩大至", "上升到", "上升至", "下降到", "下降至", "降低到", "降低至", "降到", "降至", "减少到", "减少至", "缩短到", "缩短至",
+    "压缩到", "压缩至",
 ]);
 
 /// `24小时扑灭率≥95%`, `15分钟生活圈5个`: a length of time that is part of a name.

@@ -5,14 +5,15 @@ use super::every::{Every, every_at};
 use super::joins::{merge_frequencies, spread_directions};
 use super::known::Known;
 use super::labels;
+use super::lists::{Edges, any_of, starts_any};
 use super::numbers::{Lexed, What, number_at};
 use super::numerals;
 use super::periods::{self, When, dotted_date, when_at};
 use super::quantity::{self, Taken};
 use super::rates;
 use super::text::{
-    Edges, NEAR, any_of, between, ends_clause, ends_sentence, find_mark, fold, from, is_digit,
-    last, near, one_of, starts_any, trim, trim_end, trim_start, upto,
+    NEAR, between, ends_clause, ends_sentence, find_mark, fold, from, is_digit, last, near, one_of,
+    trim, trim_end, trim_start, upto,
 };
 use super::types::{Quantity, Value};
 use super::units;

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::text::{Edges, first_of};
+use super::lists::Edges;
+use super::text::first_of;
 use super::unit_table::{ENTRIES, Entry};
 
 /// The unit at a place of the table.

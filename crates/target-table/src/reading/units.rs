@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::lists::{Edge, any_of, starts_any};
 use super::numbers::{What, number_at};
-use super::text::{Edge, any_of, between, first, fold, from, starts, trim};
+use super::text::{between, first, fold, from, starts, trim};
 use super::unit_rows;
 use super::unit_table::Entry;
 use crate::exact;
@@ -182,8 +183,7 @@ pub(super) fn of_a_round_number(text: &str) -> Option<(Unit, usize)> {
     if value.scale() > 0 || value.is_zero() {
         return None;
     }
-    end +=
-        super::text::starts_any(from(text, end), &const { any_of(&["人口", "人"]) }).unwrap_or(0);
+    end += starts_any(from(text, end), &const { any_of(&["人口", "人"]) }).unwrap_or(0);
     unit.text = between(text, 0, end).to_owned();
     Some((unit, end))
 }
