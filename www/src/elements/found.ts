@@ -4,7 +4,7 @@ import { type TemplateResult, html, nothing } from "lit";
 
 import type { Sentence } from "../files";
 import { printed } from "../paste/fill";
-import { dimensionName, oneLine } from "../table-layout";
+import { dimensionName, hasGroup, layOut, oneLine } from "../table-layout";
 import type { Indicator, Period, Table } from "../types";
 import type { Words } from "../words";
 
@@ -35,40 +35,64 @@ export function choice(
   `;
 }
 
+/** A table's name, and below it the facts by which one knows it again. */
+export function title(table: Table, words: Words): TemplateResult {
+  return html`<p class="listing-title">${titleOf(table, words)}<small>${facts(table, words)}</small></p>`;
+}
+
 /** Who applies for how much, with how many indicators. */
-export function facts({ applicant, support, indicators }: Table, words: Words): string {
+function facts({ applicant, support, indicators }: Table, words: Words): string {
   const amount = support.amount === undefined ? "" : `${support.amount}${support.unit}`;
   return [oneLine(applicant.name), amount, words.paste.items(indicators.length)]
     .filter((fact) => fact !== "")
     .join(" · ");
 }
 
-/** A table's indicators, to look at. */
+/** A table's indicators as the official form has them, to look at. */
 export function indicators(rows: readonly Indicator[], periods: readonly Period[], words: Words): TemplateResult {
+  const { sections, hasGroups } = layOut(rows);
   return html`
-    <div class="preview-scroll" role="region" aria-label=${words.indicators} tabindex="0">
-      <table class="preview">
+    <div class="listing-scroll" role="region" aria-label=${words.indicators} tabindex="0">
+      <table class="listing sheet-listing">
         <thead>
           <tr>
-            <th scope="col">${words.levels}</th>
-            <th scope="col">${words.content}</th>
+            <th scope="colgroup" colspan="2">${words.levels}</th>
+            <th scope="col" colspan=${hasGroups ? 2 : 1}>${words.content}</th>
             ${periods.map(({ label }) => html`<th scope="col">${oneLine(label)}</th>`)}
           </tr>
         </thead>
-        <tbody>
-          ${rows.map(
-            (row) => html`
-              <tr>
-                <th scope="row">${words.categories[row.category]}${words.pathSeparator}${dimensionName(row, words)}</th>
-                <td>${row.group === undefined ? nothing : html`<small>${row.group}</small>`}${printed(row)}</td>
-                ${periods.map(({ id }) => html`<td>${row.targets[id] ?? ""}</td>`)}
-              </tr>
-            `,
-          )}
-        </tbody>
+        ${sections.map(
+          (section) => html`
+            <tbody>
+              ${section.rows.map((row) => {
+                const indicator = rows[row.index];
+                const categoryRows = row.index === section.start ? section.rows.length : 0;
+                return indicator === undefined
+                  ? nothing
+                  : html`<tr>
+                      ${merged(categoryRows, "rowgroup", words.categories[indicator.category])}
+                      ${merged(row.dimensionRows, "row", dimensionName(indicator, words))}
+                      ${merged(row.groupRows, "row", indicator.group ?? "")} ${named(indicator, hasGroups)}
+                      ${periods.map(({ id }) => html`<td>${indicator.targets[id] ?? ""}</td>`)}
+                    </tr>`;
+              })}
+            </tbody>
+          `,
+        )}
       </table>
     </div>
   `;
+}
+
+/** The name's cell, which covers the column of the groups where it has none. */
+function named(indicator: Indicator, hasGroups: boolean): TemplateResult {
+  const columns = hasGroups && !hasGroup(indicator) ? 2 : 1;
+  return html`<td class="listing-name" colspan=${columns}>${printed(indicator)}</td>`;
+}
+
+/** The merged cell that begins in a row; none where one above covers it. */
+function merged(rows: number, scope: "row" | "rowgroup", text: string): TemplateResult | typeof nothing {
+  return rows === 0 ? nothing : html`<th scope=${scope} rowspan=${rows}>${text}</th>`;
 }
 
 /** What could not be placed, or has to be looked at. */

@@ -7,7 +7,7 @@ import type { Lang } from "../types";
 import { WORDS } from "../words";
 import { dialog } from "./dialog";
 import { OpenEvent, RefuseEvent } from "./events";
-import { choice, facts, indicators, leftOut, titleOf } from "./found";
+import { choice, indicators, leftOut, title, titleOf } from "./found";
 import { LightElement } from "./light";
 
 /** Opens tables out of files that are chosen, dropped on the page or pasted, and the examples. */
@@ -139,7 +139,7 @@ export class TableOpener extends LightElement {
       heading: words.paste.foundHeading,
       close: words.paste.cancel,
       onClose: () => (this.found = undefined),
-      actions: html`<button type="button" class="primary" @click=${() => this.#agree(read)}>
+      actions: html`<button type="button" class="primary" autofocus @click=${() => this.#agree(read)}>
         ${words.paste.open}
       </button>`,
       body: html`
@@ -152,8 +152,10 @@ export class TableOpener extends LightElement {
         ${
           table === undefined
             ? nothing
-            : html`<p class="preview-title">${titleOf(table, words)}<small>${facts(table, words)}</small></p>
-                ${indicators(table.indicators, table.periods, words)}`
+            : html`
+                ${read.found.length > 1 ? nothing : title(table, words)}
+                ${indicators(table.indicators, table.periods, words)}
+              `
         }
         ${leftOut(read.notes, words)}
       `,

@@ -2,25 +2,40 @@
 
 import { type TemplateResult, html, nothing } from "lit";
 
-import { type Change, type Plan, placeOf, printed } from "../paste/fill";
-import { dimensionName, nameOf } from "../table-layout";
+import { type Change, type Plan, printed } from "../paste/fill";
+import { pointer } from "../pointer";
+import { nameOf, oneLine } from "../table-layout";
 import type { Category, Dimension, Indicator, Table } from "../types";
 import type { Words } from "../words";
 
-/** More changes than anybody looks at; the others are counted. */
+/** More cells than anybody looks at; the others are counted. */
 const MOST_SHOWN = 200;
+
+/** What a row will say, cell by cell. */
+interface RowOfChanges {
+  readonly row: number;
+  readonly isNew: boolean;
+  readonly cells: readonly Change[];
+}
 
 /** The changes of a plan that is based on a table. */
 export function changesOf(plan: Plan, table: Table, words: Words): TemplateResult {
   const { changes, added } = plan;
   if (changes.length + added.length === 0) return html`<p>${words.paste.nothingChanges}</p>`;
   const after = { ...table, indicators: [...plan.indicators] };
-  const left = Math.max(0, changes.length + added.length - MOST_SHOWN);
-  const shownRows = added.slice(0, Math.max(0, MOST_SHOWN - changes.length));
+  const rows = rowsOf(plan, after);
+  const cells = rows.reduce((sum, row) => sum + row.cells.length, 0);
+  let room = MOST_SHOWN;
+  const shown = rows.filter((row) => {
+    const fits = room > 0;
+    room -= row.cells.length;
+    return fits;
+  });
+  const left = cells - shown.reduce((sum, row) => sum + row.cells.length, 0);
   return html`
-    <p class="preview-title">${words.paste.changes(changes.length, added.length)}</p>
-    <div class="preview-scroll" role="region" aria-label=${words.paste.pasteHeading} tabindex="0">
-      <table class="preview changes">
+    <p class="listing-title">${words.paste.changes(changes.length, added.length)}</p>
+    <div class="listing-scroll" role="region" aria-label=${words.paste.pasteHeading} tabindex="0">
+      <table class="listing">
         <thead>
           <tr>
             <th scope="col">${words.paste.place}</th>
@@ -28,40 +43,60 @@ export function changesOf(plan: Plan, table: Table, words: Words): TemplateResul
             <th scope="col">${words.paste.after}</th>
           </tr>
         </thead>
-        <tbody>
-          ${changes.slice(0, MOST_SHOWN).map((change) => changed(change, table, after, words))}
-          ${shownRows.map((row) => newRow(row, after, words))}
-        </tbody>
+        ${shown.map((row) => changedRow(row, after, words))}
       </table>
     </div>
     ${left > 0 ? html`<p>${words.paste.more(left)}</p>` : nothing}
   `;
 }
 
-function changed(change: Change, before: Table, after: Table, words: Words): TemplateResult {
-  // A row is known by the name that it had; a row without one by its number.
-  const isNamed = before.indicators[change.row]?.name !== "";
-  const name = nameOf(isNamed && change.column !== "name" ? before : after, placeOf(change), words);
-  return html`<tr>
-    <th scope="row"><small>${words.paste.rowNumber(change.row + 1)}</small>${name}</th>
-    <td class="old">${valueOf(change.column, change.before, words) || words.paste.blank}</td>
-    <td class="new">${valueOf(change.column, change.after, words) || words.paste.blank}</td>
-  </tr>`;
+function changedRow({ row, isNew, cells }: RowOfChanges, after: Table, words: Words): TemplateResult {
+  const name = nameOf(after, pointer("indicators", row, "name"), words)
+    .split(words.pathSeparator)
+    .slice(0, -1);
+  return html`<tbody>
+    <tr>
+      <th scope="rowgroup" colspan="3">
+        <strong>${isNew ? words.paste.newRow(row + 1) : words.paste.rowNumber(row + 1)}</strong>
+        ${name.join(words.pathSeparator)}
+      </th>
+    </tr>
+    ${cells.map(
+      ({ column, before, after: text }) =>
+        html`<tr>
+          <th scope="row">${columnName(column, after, words)}</th>
+          <td class="old">${valueOf(column, before, words) || words.paste.blank}</td>
+          <td class="new">${valueOf(column, text, words) || words.paste.blank}</td>
+        </tr>`,
+    )}
+  </tbody>`;
 }
 
-function newRow(row: number, after: Table, words: Words): TemplateResult {
-  const indicator = after.indicators[row] as Indicator;
-  const targets = after.periods.map(({ id }) => indicator.targets[id] ?? "").filter((text) => text !== "");
-  return html`<tr>
-    <th scope="row">
-      <small>${words.paste.newRow(row + 1)}</small
-      >${words.categories[indicator.category]}${words.pathSeparator}${dimensionName(indicator, words)}
-    </th>
-    <td class="old">${words.paste.blank}</td>
-    <td class="new">
-      ${[indicator.group ?? "", printed(indicator), ...targets].filter((text) => text !== "").map((text) => html`<p>${text}</p>`)}
-    </td>
-  </tr>`;
+/** The rows that change and those that are new, in their order. */
+function rowsOf({ changes, added }: Plan, after: Table): readonly RowOfChanges[] {
+  const rows = new Map<number, Change[]>();
+  for (const change of changes) rows.set(change.row, [...(rows.get(change.row) ?? []), change]);
+  for (const row of added) rows.set(row, newCells(row, after));
+  const isNew = new Set(added);
+  return Array.from(rows, ([row, cells]) => ({ row, cells, isNew: isNew.has(row) })).sort((a, b) => a.row - b.row);
+}
+
+function newCells(row: number, { indicators, periods }: Table): Change[] {
+  const indicator = indicators[row] as Indicator;
+  const cells: readonly (readonly [string, string])[] = [
+    ["group", indicator.group ?? ""],
+    ["name", printed(indicator)],
+    ...periods.map(({ id }) => [id, indicator.targets[id] ?? ""] as const),
+  ];
+  return cells.filter(([, text]) => text !== "").map(([column, after]) => ({ row, column, before: "", after }));
+}
+
+function columnName(column: string, { periods }: Table, words: Words): string {
+  if (column === "category") return words.category;
+  if (column === "dimension") return words.dimension;
+  if (column === "group") return words.group;
+  if (column === "name") return words.indicatorName;
+  return oneLine(periods.find(({ id }) => id === column)?.label ?? "");
 }
 
 /** Levels are kept by their ids and shown by their names. */

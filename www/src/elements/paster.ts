@@ -17,7 +17,7 @@ import type { Indicator, Lang, Table } from "../types";
 import { WORDS, type Words } from "../words";
 import { closeAround, dialog } from "./dialog";
 import { PatchEvent, RefuseEvent } from "./events";
-import { choice, facts, indicators, leftOut, titleOf } from "./found";
+import { choice, indicators, leftOut, title, titleOf } from "./found";
 import { LightElement } from "./light";
 import { changesOf } from "./paste-preview";
 
@@ -146,7 +146,7 @@ export class TablePaster extends LightElement {
       close: words.paste.cancel,
       onClose: this.#close,
       actions: html`
-        <button type="button" class="primary" @click=${() => this.#replace(proposal, pasted)}>
+        <button type="button" class="primary" autofocus @click=${() => this.#replace(proposal, pasted)}>
           ${words.paste.replace}
         </button>
         <button type="button" @click=${() => this.#onlyIndicators(proposal, pasted)}>
@@ -155,8 +155,7 @@ export class TablePaster extends LightElement {
       `,
       body: html`
         ${choice(tables, chosen, words, (index) => (this.proposal = { ...proposal, chosen: index }))}
-        <p class="preview-title">${titleOf(pasted, words)}<small>${facts(pasted, words)}</small></p>
-        ${indicators(pasted.indicators, pasted.periods, words)}
+        ${tables.length > 1 ? nothing : title(pasted, words)} ${indicators(pasted.indicators, pasted.periods, words)}
         <p>${words.paste.replacesTable(titleOf(this.table, words), this.table.indicators.length)}</p>
         <p>${words.paste.indicatorsReplaced(this.table.indicators.length)}</p>
         ${leftOut([...proposal.notes, ...leftColumns], words)}
@@ -177,7 +176,7 @@ export class TablePaster extends LightElement {
         ${
           changes === 0
             ? nothing
-            : html`<button type="button" class="primary" @click=${() => this.#apply(proposal, plan)}>
+            : html`<button type="button" class="primary" autofocus @click=${() => this.#apply(proposal, plan)}>
                 ${words.paste.apply}
               </button>`
         }
@@ -218,9 +217,10 @@ export class TablePaster extends LightElement {
     }
     if (plan.overflow === 0) return nothing;
     const { overflow } = proposal;
-    return options(words.paste.overflow(plan.overflow), [
+    const level = levelName(table, plan.start, words);
+    return options(words.paste.overflow(plan.overflow, level), [
       [
-        words.paste.insertRows(levelName(table, plan.start, words)),
+        words.paste.insertRows(level),
         overflow === "insert",
         () => (this.proposal = { ...proposal, overflow: "insert" }),
       ],

@@ -46,7 +46,7 @@ export interface PasteWords {
   readonly newRow: (row: number) => string;
   readonly rowNumber: (row: number) => string;
   readonly more: (count: number) => string;
-  readonly overflow: (rows: number) => string;
+  readonly overflow: (rows: number, level: string) => string;
   readonly insertRows: (level: string) => string;
   readonly overwriteRows: string;
   readonly fillFromHere: string;
@@ -114,7 +114,7 @@ const zh: PasteWords = {
   newRow: (row) => `新增第 ${row} 行`,
   rowNumber: (row) => `第 ${row} 行`,
   more: (count) => `另有 ${count} 处未列出。`,
-  overflow: (rows) => `粘贴的内容比下面的空行多 ${rows} 行`,
+  overflow: (rows, level) => `粘贴的行比“${level}”下的多 ${rows} 行`,
   insertRows: (level) => `在“${level}”下新增行`,
   overwriteRows: "依次覆盖下面各行",
   fillFromHere: "从所在行起依次覆盖",
@@ -192,7 +192,7 @@ const en: PasteWords = {
   newRow: (row) => `New row ${row}`,
   rowNumber: (row) => `Row ${row}`,
   more: (count) => `${count} more are not listed.`,
-  overflow: (rows) => `There are ${plural(rows, "row")} more than fit here`,
+  overflow: (rows, level) => `There are ${plural(rows, "row")} more than under “${level}”`,
   insertRows: (level) => `Add rows under “${level}”`,
   overwriteRows: "Overwrite the rows below",
   fillFromHere: "Overwrite from this row on",
