@@ -27,9 +27,9 @@ export function fixDialog(
     heading: judge.preview,
     close: judge.cancel,
     body: html`
-      <p class="preview-title">${title}</p>
-      ${isChoice ? html`<p class="preview-choice"><span class="choose">${judge.choose}</span> ${judge.chooseHint}</p>` : nothing}
-      <table class="preview">
+      <p class="fix-title">${title}</p>
+      ${isChoice ? html`<p class="fix-choice"><span class="choose">${judge.choose}</span> ${judge.chooseHint}</p>` : nothing}
+      <table class="fix-changes">
         <thead>
           <tr>
             <th scope="col">${judge.place}</th>
@@ -43,11 +43,10 @@ export function fixDialog(
               <tr>
                 <th scope="row">${name}</th>
                 <td class="before">
-                  <span class="preview-label" aria-hidden="true">${judge.before}</span
-                  >${text("del", before, judge.blank)}
+                  <span class="fix-label" aria-hidden="true">${judge.before}</span>${text("del", before, judge.blank)}
                 </td>
                 <td class="after">
-                  <span class="preview-label" aria-hidden="true">${judge.after}</span>${text("ins", after, judge.blank)}
+                  <span class="fix-label" aria-hidden="true">${judge.after}</span>${text("ins", after, judge.blank)}
                 </td>
               </tr>
             `,
@@ -70,6 +69,6 @@ export function fixDialog(
 }
 
 function text(mark: "del" | "ins", value: string, blank: string): TemplateResult {
-  if (value === "") return html`<span class="preview-blank">${blank}</span>`;
+  if (value === "") return html`<span class="fix-blank">${blank}</span>`;
   return mark === "del" ? html`<del>${legible(value)}</del>` : html`<ins>${legible(value)}</ins>`;
 }

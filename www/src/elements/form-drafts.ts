@@ -111,11 +111,6 @@ export class FormDrafts implements ReactiveController {
     return this.#desk.holds(table);
   }
 
-  /** Whether it is known if there is work to go on with. */
-  get isReady(): boolean {
-    return this.#isReady;
-  }
-
   /** A table has been opened in place of another: it is a draft of its own, stored at once when it is the applicant's. */
   opened(before: Table, isOwn: boolean): void {
     const { table, exposure } = this.#door.shown();

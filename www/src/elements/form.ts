@@ -401,7 +401,7 @@ export class TargetTableForm extends LightElement {
         <tt-toolbar .language=${this.language} .canUndo=${past.length > 0} .canRedo=${future.length > 0}></tt-toolbar>
       </header>
       <main>
-        ${this.#isStart ? html`<tt-start .words=${words} .isReady=${this.#drafts.isReady}></tt-start>` : nothing}
+        ${this.#isStart ? html`<tt-start .words=${words}></tt-start>` : nothing}
         <div role="status">${this.#message()}</div>
         <div role="alert">
           ${this.problem === undefined ? nothing : html`<p class="message problem">${this.problem(words)}</p>`}

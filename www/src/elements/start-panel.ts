@@ -8,15 +8,13 @@ import { LightElement } from "./light";
 
 /** The first visit in one glance: three ways to begin. It goes away with the first thing that is typed or opened. */
 export class StartPanel extends LightElement {
-  static override properties = { words: { attribute: false }, isReady: { attribute: false } };
+  static override properties = { words: { attribute: false } };
   declare words: Words;
-  /** Until it is known whether there is a draft to go on with, the panel only keeps its place, so that nothing jumps. */
-  declare isReady: boolean;
 
   protected override render(): TemplateResult {
     const judge = judgeWords(this.words);
     return html`
-      <section class="start ${this.isReady ? "" : "is-waiting"}" aria-labelledby="start">
+      <section class="start" aria-labelledby="start">
         <div class="start-head">
           <h2 id="start">${judge.start}</h2>
           <p>${judge.startPrivate}</p>
