@@ -95,3 +95,30 @@ for (const width of [1280, 390]) {
     expect(await objections(page)).toEqual([]);
   });
 }
+
+/** Runs in the page: makes every fix one of several ways to mend, which no rule of today offers. */
+function leaveChoice(): void {
+  const { set } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage") ?? {};
+  Object.defineProperty(Worker.prototype, "onmessage", {
+    set(this: Worker, take: (event: MessageEvent) => void) {
+      set?.call(this, ({ data }: MessageEvent) => {
+        const text = JSON.stringify(data).split('\\"fix\\":{').join('\\"fix\\":{\\"choice\\":true,');
+        take.call(this, new MessageEvent("message", { data: JSON.parse(text) }));
+      });
+    },
+  });
+}
+
+test("a fix that somebody has to choose says so, and is not among those that mend all at once", async () => {
+  const { page } = await open();
+  await page.addInitScript(leaveChoice);
+  await page.reload();
+  await openExample(page, 3);
+  expect(await page.getByRole("button", { name: /^全部改好/ }).count()).toBe(0);
+  await findings(page)
+    .getByRole("button", { name: /效益指标”之下\s*请选择/ })
+    .first()
+    .click();
+  await page.getByRole("dialog").getByText("请确认这样改符合实际情况").waitFor();
+  expect(await objections(page)).toEqual([]);
+});

@@ -56,11 +56,13 @@ function staleMark(state: "current" | "stale", words: Words): string {
 }
 
 function actions(finding: Finding, words: Words): readonly (readonly [string, () => Event])[] {
-  const { answer, changeAnswer } = judgeWords(words);
-  const fix = finding.fix;
+  const { answer, changeAnswer, choose } = judgeWords(words);
+  const { fix } = finding;
   return [
     [words.why, () => new WhyEvent(finding)],
-    ...(fix == null ? [] : [[fix.title, () => new FixEvent(finding)] as const]),
+    ...(fix == null
+      ? []
+      : [[fix.choice === true ? `${fix.title} (${choose})` : fix.title, () => new FixEvent(finding)] as const]),
     ...(isAnswerable(finding)
       ? [[finding.answer == null ? answer : changeAnswer, () => new AnswerEvent(finding)] as const]
       : []),
