@@ -30,6 +30,9 @@ pub(crate) fn blocked(table: &Table, found: &[Found]) -> Vec<Option<&'static str
     }
     let refusals = found.iter().filter(|found| is_refusal(found));
     let refusals: Vec<&Found> = refusals.collect();
+    if spoiled.is_empty() && refusals.is_empty() {
+        return vec![None; found.len()];
+    }
     let blocker = |found: &Found| {
         // Nothing is concluded from a row, a period or a field of the head that the structure has refused.
         let refusal = refusals.iter().find(|refusal| {

@@ -1,6 +1,6 @@
-use super::subject::{counterpart, statements};
+use super::subject::{counterpart, is_in_other_unit, statements};
 use super::{Part, Rule, Words};
-use crate::reading::{Quantity, compare};
+use crate::reading::compare;
 use crate::report::{Aspect, Severity};
 use crate::sheet::{Row, Sheet};
 use crate::sink::Sink;
@@ -25,17 +25,17 @@ pub(crate) const RULE: Rule = Rule {
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for goal in sheet.head.goals() {
         for (mention, quantity) in statements(goal) {
-            // Words are compared only where a row has this very number, and where it has it in the same unit only for the
-            // ledger.
-            let is_worth_a_look = |row: &Row<'_>| {
+            // Only the ledger wants to know of numbers that stand in the grid in the same unit.
+            let has_number = |row: &Row<'_>| {
                 let cell = row.cells.get(goal.index);
                 let mut quantities = cell.into_iter().flat_map(|cell| cell.reading.quantities());
-                quantities.any(|other| {
-                    let has_number = other.number == quantity.number;
-                    has_number && (sink.keeps_notes() || !are_of_one_unit(quantity, other))
-                })
+                quantities.any(|other| other.number == quantity.number)
             };
-            if !sheet.rows.iter().any(is_worth_a_look) {
+            let is_worth_a_look = match sink.keeps_notes() {
+                true => sheet.rows.iter().any(has_number),
+                false => is_in_other_unit(sheet, goal, mention, quantity),
+            };
+            if !is_worth_a_look {
                 continue;
             }
             let Some(other) = counterpart(sheet, goal, mention) else {
@@ -44,7 +44,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             let Some(unit) = &other.quantity.unit else {
                 continue;
             };
-            let is_other_unit = !are_of_one_unit(quantity, other.quantity);
+            let is_other_unit = compare::order(quantity, other.quantity).is_none();
             // 为6家医院配置彩超6台: the row's number stands in the goal, in the row's own unit.
             let is_said = || {
                 statements(goal).any(|(_, said)| {
@@ -60,8 +60,4 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
-}
-
-fn are_of_one_unit(one: &Quantity, other: &Quantity) -> bool {
-    compare::order(one, other).is_some()
 }

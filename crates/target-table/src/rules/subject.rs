@@ -1,5 +1,7 @@
 //! What a goal's number and an indicator are about, and whether that is the same thing.
 
+use std::borrow::Cow;
+
 use super::vocabulary::{WordList, bare, is_rate};
 use crate::reading::text::holds;
 use crate::reading::{Comparator, Item, Mention, Quantity, Relation, Value, compare};
@@ -90,16 +92,54 @@ pub(super) fn counterpart<'s, 't>(
         .filter(|other| are_comparable(quantity, other.quantity))
         .peekable();
     rows.peek()?;
-    let said = subject_of(goal, mention);
-    let extent = extent_of(mention.clause.of(&goal.period.goal));
-    let mut found = rows.filter(|other| {
-        // A rate is not the sum that grows by it.
-        is_rate(&other.row.indicator.name) == (quantity.dimension() == Some("ratio"))
-            && is_same_extent(extent, subject(other.row).extent)
-            && fits(&said, other.row)
-    });
+    let said = Said::of(goal, mention);
+    let mut found = rows.filter(|other| said.is_about(quantity, other.row));
     let first = found.next()?;
     found.next().is_none().then_some(first)
+}
+
+/// Whether an indicator about the same thing has a goal's number in another unit. It may not be the only one about it.
+pub(super) fn is_in_other_unit(
+    sheet: &Sheet<'_>,
+    goal: Goal<'_>,
+    mention: &Mention,
+    quantity: &Quantity,
+) -> bool {
+    let rows = sheet.rows.iter().filter_map(|row| measured(row, goal));
+    let mut rows = rows
+        .filter(|other| {
+            other.quantity.number == quantity.number
+                && are_comparable(quantity, other.quantity)
+                && compare::order(quantity, other.quantity).is_none()
+        })
+        .peekable();
+    rows.peek().is_some() && {
+        let said = Said::of(goal, mention);
+        rows.any(|other| said.is_about(quantity, other.row))
+    }
+}
+
+/// What a goal's number is about, in the words around it, and how much of that.
+struct Said {
+    subject: [Core; 2],
+    extent: Extent,
+}
+
+impl Said {
+    fn of(goal: Goal<'_>, mention: &Mention) -> Said {
+        Said {
+            subject: subject_of(goal, mention),
+            extent: extent_of(mention.clause.of(&goal.period.goal)),
+        }
+    }
+
+    /// Whether a row measures the same thing, and as much of it.
+    fn is_about(&self, quantity: &Quantity, row: &Row<'_>) -> bool {
+        // A rate is not the sum that grows by it.
+        is_rate(&row.indicator.name) == (quantity.dimension() == Some("ratio"))
+            && is_same_extent(self.extent, subject(row).extent)
+            && fits(&self.subject, row)
+    }
 }
 
 /// Whether any indicator is about the same thing as a goal's number, whatever its target says.
@@ -249,9 +289,13 @@ fn are_alike(one: &[char], other: &[char]) -> bool {
 type Core = Vec<char>;
 
 fn core(text: &str) -> Core {
-    let bare: String = bare(text).collect();
+    // Few texts hold what has to be left out.
+    let bare = match bare(text).count() < text.chars().count() {
+        true => Cow::Owned(bare(text).collect::<String>()),
+        false => Cow::Borrowed(text),
+    };
     let mut core = Core::with_capacity(bare.len() / 3);
-    let mut rest = bare.as_str();
+    let mut rest = &*bare;
     while let Some(c) = rest.chars().next() {
         let length = EMPTY.at_start(rest).map(str::len);
         if length.is_none() {

@@ -24,6 +24,11 @@ pub(crate) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
+/// Whether a name is that of a sum of money.
+fn is_sum(name: &str) -> bool {
+    name.ends_with(['额', '费', '用']) && ends_any(name, &SUMS)
+}
+
 /// What the name of a sum of money ends with.
 const SUMS: [&str; 8] = [
     "金额",
@@ -81,14 +86,14 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
 
 /// Whether a name asks for a unit at all.
 fn asks(name: &str) -> bool {
-    is_rate(name) || ends_any(name, &SUMS) || COUNTED.are_in(name)
+    is_rate(name) || is_sum(name) || COUNTED.are_in(name)
 }
 
 /// What the name asks for, in words, where the unit is something else.
 fn expected(name: &str, unit: &Unit, lang: Lang) -> Option<String> {
     let asked = if is_rate(name) {
         Some(("ratio", "百分比（%）", "per cent (%)"))
-    } else if ends_any(name, &SUMS) {
+    } else if is_sum(name) {
         let (zh, en) = (
             "金额单位（元、万元、亿元）",
             "a unit of money (元, 万元, 亿元)",

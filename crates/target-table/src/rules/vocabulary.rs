@@ -112,6 +112,10 @@ pub(super) fn is_in(value: &Value, dimension: &str) -> bool {
 
 /// Whether a name is that of a rate, so that its number is a percentage.
 pub(super) fn is_rate(name: &str) -> bool {
+    // Most names end otherwise.
+    if !name.ends_with(['率', '例', '比', '重', '速', '幅', '度']) {
+        return false;
+    }
     // 有效率 is the share of what is valid, not an efficiency.
     ends_any(name, &RATES) && (!ends_any(name, &NO_RATES) || name.ends_with("有效率"))
 }
