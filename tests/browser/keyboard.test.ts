@@ -55,6 +55,12 @@ test("merged cells are one step, and a choice is left without being changed", as
   await page.keyboard.press("Control+ArrowLeft");
   expect(await focused(page)).toBe("产出指标 / 一级指标");
   expect(await dimension.inputValue()).toBe("quantity");
+
+  // Alt and an arrow open the choice, and move no row.
+  const isTheBrowsers = await dimension.evaluate((choice) =>
+    choice.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true, bubbles: true, cancelable: true })),
+  );
+  expect(isTheBrowsers).toBe(true);
 });
 
 test("Alt and arrows move the row, and the focus goes with it", async () => {

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 import { carrier, changeOf, placeOf } from "../../www/src/changes.ts";
+import { carryExposure, carryFindings } from "../../www/src/findings.ts";
 import { turnBack, turnForth } from "../../www/src/history.ts";
 import { type Press, commandOf } from "../../www/src/keys.ts";
 import { oneAtATime } from "../../www/src/one-at-a-time.ts";
@@ -300,6 +301,23 @@ test("what is known of rows goes with them when they move", () => {
   expect(carry("/project/name")).toBe("/project/name");
   const same = carrier(first, step(start(first), [{ op: "remove", path: "/indicators/3/unit" }]).table);
   expect(same("/indicators/3/unit")).toBe("/indicators/3/unit");
+});
+
+test("a finding goes with its row, without the fix that names rows by where they were", () => {
+  const finding = { aspect: "relevance", message: "", params: {}, rule: "vague-target", severity: "warning" } as const;
+  const fix = { title: "", patch: [] };
+  const carried = carryFindings(
+    [1, 2, 3].map((row) => ({ ...finding, at: `/indicators/${row}/name`, fix })),
+    carrier(first, after(first, remove(first, 2))),
+  );
+  expect(carried.map(({ at, fix }) => [at, fix === null])).toEqual([
+    ["/indicators/1/name", false],
+    ["/indicators/2/name", true],
+  ]);
+  const exposure = { all: false, fields: new Set(["/indicators/3/name", "/indicators/2/unit"]) };
+  expect(Array.from(carryExposure(exposure, carrier(first, after(first, remove(first, 2)))).fields)).toEqual([
+    "/indicators/2/name",
+  ]);
 });
 
 const BACK: Readonly<Record<Direction, Direction>> = { up: "down", down: "up", left: "right", right: "left" };

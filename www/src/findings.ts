@@ -27,12 +27,15 @@ export function carryExposure(exposure: Exposure, carry: Carry): Exposure {
   return { all: exposure.all, fields: new Set(fields.filter((field): field is Pointer => field !== undefined)) };
 }
 
-/** The findings of a report when the rows they are about have moved, until the next report comes. */
+/**
+ * The findings of a report when the rows they are about have moved, until the next report comes. A fix is left out
+ * meanwhile: it names the rows by where they were.
+ */
 export function carryFindings(findings: readonly Finding[], carry: Carry): Finding[] {
   return findings.flatMap((finding) => {
     const at = carry(finding.at);
     if (at === undefined) return [];
-    return at === finding.at ? [finding] : [{ ...finding, at }];
+    return at === finding.at ? [finding] : [{ ...finding, at, fix: null }];
   });
 }
 

@@ -38,6 +38,9 @@ export function closeAround(event: Event): void {
 /** Lit hands over the element before it stands in the page, where it cannot be shown yet. */
 function show(element: Element | undefined): void {
   void Promise.resolve().then(() => {
-    if (element instanceof HTMLDialogElement && element.isConnected && !element.open) element.showModal();
+    if (!(element instanceof HTMLDialogElement) || !element.isConnected || element.open) return;
+    element.showModal();
+    // The focus is on the first button, which may be far below what is to be read.
+    element.scrollTop = 0;
   });
 }

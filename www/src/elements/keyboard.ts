@@ -63,8 +63,10 @@ function applies(command: Command, target: HTMLElement): boolean {
     case "copy-above":
       return isCell(target);
     case "move-row":
+      // Alt and an arrow open a choice, as everywhere.
+      return hasRow(target) && !(target instanceof HTMLSelectElement);
     case "add-row":
-      return rowOf(target) !== undefined && (isCell(target) || !isTyping(target));
+      return hasRow(target);
     default:
       return true;
   }
@@ -148,6 +150,10 @@ function copyAbove(table: Table, at: Pointer): Event {
 function isForForm(form: HTMLElement, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || document.querySelector("dialog[open]") !== null) return false;
   return target === document.body || form.contains(target);
+}
+
+function hasRow(target: HTMLElement): boolean {
+  return rowOf(target) !== undefined && (isCell(target) || !isTyping(target));
 }
 
 function isCell(target: EventTarget | null): boolean {
