@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { blankTable, isBlank } from "../blank";
 import { carrier } from "../changes";
 import { edit } from "../edits";
-import { check, hasAnswered } from "../engine";
+import { hasAnswered } from "../engine";
 import {
   EVERYTHING,
   type Exposure,
@@ -12,23 +12,19 @@ import {
   added,
   byField,
   carryExposure,
-  carryFindings,
   leave,
   shown,
 } from "../findings";
 import { type Sentence, saveFile } from "../files";
-import { Printing } from "../paper/print";
-import type { Pointer } from "../pointer";
-import { oneAtATime } from "../one-at-a-time";
-import { DEFAULT_PROFILE, profileOf } from "../profiles";
-import { type Readings, learn, targetCells, withReadings } from "../readings";
-import { type Share, readingLines, shares } from "../shares";
 import { type Turn, turnBack, turnForth } from "../history";
+import { Printing } from "../paper/print";
+import { DEFAULT_PROFILE, profileOf } from "../profiles";
 import { type State, open, start, step } from "../state";
 import { fieldOf } from "../table-layout";
-import type { Finding, Lang, Report, Table } from "../types";
+import type { Finding, Lang, Table } from "../types";
 import { WORDS, type Words } from "../words";
 import { Address } from "./address";
+import { Checking } from "./checking";
 import {
   type Action,
   ActionEvent,
@@ -58,18 +54,14 @@ export class TargetTableForm extends LightElement {
   static override properties = {
     state: { state: true },
     language: { state: true },
-    report: { state: true },
     exposure: { state: true },
-    readings: { state: true },
     profile: { state: true },
     notice: { state: true },
     problem: { state: true },
   };
   declare protected state: State;
   declare protected language: Lang;
-  declare protected report: Report | undefined;
   declare protected exposure: Exposure;
-  declare protected readings: Readings;
   /** The id of the profile by which the table is checked. */
   declare protected profile: string;
   declare protected notice: Sentence | undefined;
@@ -79,19 +71,22 @@ export class TargetTableForm extends LightElement {
   #kept: Table;
   /** The findings as they were last drawn. */
   #fields: FindingsByField = new Map();
-  /** The table that was last given to the engine. */
-  #checked: Table | undefined;
-  /** The table that the report is about. */
-  #reported: Table | undefined;
-  /** Counts the checks, because only the answer to the last one still counts. */
-  #checks = 0;
   /** Counts the visits to fields, because undo takes back one visit at a time. */
   #visits = 0;
-  /** What is drawn of the readings; it is worked out again only when they change, and not at each key. */
-  #shares: ReadonlyMap<Pointer, Share> = new Map();
-  #lines: ReadonlyMap<Pointer, string> = new Map();
   #stopKeys = (): void => {};
   readonly #drafts: FormDrafts;
+  readonly #engine = new Checking(
+    this,
+    { table: () => this.state.table, options: () => ({ lang: this.language, profile: this.profile }) },
+    {
+      answered: () => {
+        if (this.notice === engineComing) this.notice = undefined;
+      },
+      failed: () => {
+        this.problem = (words) => words.engineFailed;
+      },
+    },
+  );
   readonly #address = new Address(this, () => this.state.table);
 
   constructor() {
@@ -100,19 +95,18 @@ export class TargetTableForm extends LightElement {
     this.#kept = this.state.table;
     this.language = "zh";
     this.exposure = NOTHING_YET;
-    this.readings = new Map();
     this.profile = DEFAULT_PROFILE.id;
     new Printing(this, () => ({
       table: this.state.table,
       language: this.language,
-      report: this.#reportOfNow,
+      report: this.#engine.reportOfNow,
       isChecked: this.exposure.all,
     }));
     this.#drafts = new FormDrafts(this, {
       shown: () => ({
         table: this.state.table,
         exposure: this.exposure,
-        report: this.#reportOfNow,
+        report: this.#engine.reportOfNow,
         language: this.language,
         isInFile: this.state.table === this.#kept,
         profile: this.profile,
@@ -161,13 +155,8 @@ export class TargetTableForm extends LightElement {
     return WORDS[this.language];
   }
 
-  /** The report, where it is of the table as it is now. */
-  get #reportOfNow(): Report | undefined {
-    return this.#reported === this.state.table ? this.report : undefined;
-  }
-
   get #shown(): readonly Finding[] {
-    return shown(this.state.table, this.report?.findings ?? [], this.exposure);
+    return shown(this.state.table, this.#engine.report?.findings ?? [], this.exposure);
   }
 
   // Editing
@@ -177,28 +166,23 @@ export class TargetTableForm extends LightElement {
     if (composing) return;
     // A defect vanishes as soon as it is mended; a cell without one is left in peace until it is finished.
     if (this.#fields.has(at)) void this.#recheck();
-    if (this.readings.has(at)) void this.#read([at]);
+    if (this.#engine.hasReading(at)) void this.#engine.read([at]);
   }
 
   #leave({ at }: LeaveEvent): void {
     this.#visits += 1;
-    if (this.state.table === this.#checked) return;
+    if (this.#engine.isAsked) return;
     this.exposure = leave(this.exposure, at);
     void this.#recheck();
-    void this.#read(targetCells(this.state.table));
+    void this.#engine.read();
   }
 
   #replace(state: State): void {
     this.#visits += 1;
-    const carry = carrier(this.state.table, state.table);
-    if (this.report !== undefined) {
-      this.report = { ...this.report, findings: carryFindings(this.report.findings, carry) };
-    }
-    this.exposure = carryExposure(this.exposure, carry);
-    this.readings = withReadings(state.table, targetCells(state.table), new Map());
+    const before = this.state.table;
+    this.exposure = carryExposure(this.exposure, carrier(before, state.table));
     this.state = state;
-    void this.#check();
-    void this.#read(targetCells(state.table));
+    this.#engine.follow(before);
   }
 
   async #patch({ patch, then }: PatchEvent): Promise<void> {
@@ -227,57 +211,27 @@ export class TargetTableForm extends LightElement {
 
   // Checking
 
-  readonly #check = oneAtATime(async (answered) => {
-    const { table } = this.state;
-    this.#checked = table;
-    this.#checks += 1;
-    const turn = this.#checks;
-    const take = (report: Report): void => {
-      if (turn === this.#checks) {
-        const findings = carryFindings(report.findings, carrier(table, this.state.table));
-        this.report = { ...report, findings };
-        this.#reported = table;
-      }
-      if (this.notice === engineComing) this.notice = undefined;
-      answered();
-    };
-    try {
-      take(await check(table, { lang: this.language, profile: this.profile }, take));
-    } catch {
-      this.problem = (words) => words.engineFailed;
-    }
-  });
-
   /** Checks what an edit changed, and says it: the fields that it concerns may be out of sight. */
   async #recheck(): Promise<void> {
     const before = this.#shown;
-    await this.#check();
+    await this.#engine.check();
     const gone = added(this.#shown, before);
     const come = added(before, this.#shown);
     if (gone + come > 0) this.notice = (words) => words.changes(gone, come);
-  }
-
-  async #read(cells: readonly Pointer[]): Promise<void> {
-    try {
-      await learn(this.state.table, cells);
-      this.readings = withReadings(this.state.table, cells, this.readings);
-    } catch {
-      // A reading is an aside; that the engine is missing is said by the check.
-    }
   }
 
   async #checkAll(): Promise<void> {
     this.exposure = EVERYTHING;
     this.problem = undefined;
     this.notice = hasAnswered() ? undefined : engineComing;
-    await this.#check();
+    await this.#engine.check();
     await this.updateComplete;
     this.#panel()?.focusSummary();
   }
 
   #checkBy(profile: string): void {
     this.profile = profile;
-    void this.#check();
+    void this.#engine.check();
   }
 
   #panel(): FindingsPanel | null {
@@ -321,7 +275,7 @@ export class TargetTableForm extends LightElement {
   }
 
   #put(state: State, exposure: Exposure, said: Sentence): void {
-    this.report = this.problem = undefined;
+    this.#engine.report = this.problem = undefined;
     this.#replace(state);
     this.exposure = exposure;
     this.notice = said;
@@ -348,7 +302,7 @@ export class TargetTableForm extends LightElement {
 
   /** The sheet carries the check code of just what stands on it. */
   async #print(): Promise<void> {
-    if (this.#reported !== this.state.table) await this.#check();
+    if (this.#engine.reportOfNow === undefined) await this.#engine.check();
     window.print();
   }
 
@@ -359,7 +313,7 @@ export class TargetTableForm extends LightElement {
   #switchLanguage(): void {
     this.language = this.language === "zh" ? "en" : "zh";
     // The findings are worded by the engine; those of a draft come again when there were some.
-    if (this.report !== undefined) void this.#check();
+    if (this.#engine.report !== undefined) void this.#engine.check();
   }
 
   readonly #warn = (event: BeforeUnloadEvent): void => {
@@ -372,15 +326,6 @@ export class TargetTableForm extends LightElement {
 
   // Drawing
 
-  protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    const { table } = this.state;
-    const before = (changed.get("state") as State | undefined)?.table ?? table;
-    const hasMoved = before.periods !== table.periods || before.indicators.length !== table.indicators.length;
-    if (!hasMoved && !changed.has("readings") && !changed.has("language")) return;
-    this.#shares = shares(table, this.readings);
-    this.#lines = readingLines(table, this.readings, this.#shares, this.language);
-  }
-
   protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
     // Setting the language, even to what it was, makes the browser style the whole page again.
     if (!changed.has("language")) return;
@@ -392,6 +337,7 @@ export class TargetTableForm extends LightElement {
     const words = this.#words;
     const findings = this.#shown;
     const { table, past, future } = this.state;
+    const { lines, shares } = this.#engine.drawn(this.language);
     this.#fields = byField(table, findings, this.#fields);
     return html`
       <a class="skip" href="#/project/name" @click=${skipTo}>${words.skipToTable}</a>
@@ -411,15 +357,15 @@ export class TargetTableForm extends LightElement {
           <tt-findings
             .table=${table}
             .findings=${findings}
-            .summary=${this.exposure.all ? this.report?.summary : undefined}
+            .summary=${this.exposure.all ? this.#engine.report?.summary : undefined}
             .profile=${this.profile}
             .language=${this.language}
           ></tt-findings>
           <tt-sheet
             .table=${table}
             .findings=${this.#fields}
-            .readings=${this.#lines}
-            .shares=${this.#shares}
+            .readings=${lines}
+            .shares=${shares}
             .words=${words}
           ></tt-sheet>
         </div>
