@@ -1,6 +1,7 @@
 // Compares the engine with `JSON.parse` and ajv; `cargo xtask bench` has timed the native engine just before.
 import { readFileSync } from "node:fs";
 import { launchCurrent } from "../browser/chromium.ts";
+import { timeForm } from "./forms.ts";
 import { timeAjv } from "./measure.ts";
 import type { Times } from "./page.ts";
 import { longTable, percentile, timeTyping } from "./typing.ts";
@@ -42,13 +43,20 @@ console.log(`every cell read / JSON parsed to serde_json's Value: ${ratio(column
 console.log(`wasm / Chromium's JSON.parse + ajv: ${ratio(chromium.wasm, chromium.ajv)} (budget 2)\n`);
 
 console.log("Milliseconds from a key to the frame with what came of it");
-print(["rows", "letter p50", "p95", "findings p50", "p95 (budget 50)"]);
+print(["", "rows", "letter p50", "p95", "findings p50", "p95 (budget 50)"]);
 for (const rows of [200, 500]) {
   const { echo, findings } = await timeTyping(longTable(rows));
-  const times = [percentile(echo, 50), percentile(echo, 95), percentile(findings, 50), percentile(findings, 95)];
-  print([String(rows), ...times.map((time) => time.toFixed(1))]);
+  print(["this page", String(rows), ...percentiles(echo), ...percentiles(findings)]);
+}
+for (const generator of ["rjsf", "jsonforms"] as const) {
+  const times = await timeForm(generator, schema, longTable(200));
+  print([generator, "200", "", "", ...percentiles(times)]);
 }
 console.log();
+
+function percentiles(times: readonly number[]): string[] {
+  return [50, 95].map((percent) => percentile(times, percent).toFixed(1));
+}
 
 async function timeInChromium(): Promise<Times> {
   const module = readFileSync("www/dist/engine_bg.wasm").toString("base64");

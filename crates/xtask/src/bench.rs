@@ -37,6 +37,7 @@ pub fn compare() -> Outcome {
         "esbuild",
         &[&bundle[..], &page].concat(),
     ))?;
+    form_generators()?;
     let main = [
         "tests/bench/main.ts",
         "--format=esm",
@@ -51,4 +52,32 @@ pub fn compare() -> Outcome {
     run(&mut command("node", &["target/bench/main.mjs"]))?;
     sizes::readings()?;
     sizes::check()
+}
+
+/// The pages of the form generators that ours is compared with. Their packages stand apart, since nothing else needs them.
+fn form_generators() -> Outcome {
+    let install = [
+        "ci",
+        "--prefix",
+        "tests/bench/forms",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+    ];
+    run(&mut command("npm", &install))?;
+    for generator in ["rjsf", "jsonforms"] {
+        let page = [
+            &format!("tests/bench/forms/{generator}.jsx"),
+            "--bundle",
+            "--minify",
+            "--format=iife",
+            "--jsx=automatic",
+            // React's own checks for developers would be timed as well.
+            "--define:process.env.NODE_ENV=\"production\"",
+            "--log-level=warning",
+            &format!("--outfile=target/bench/{generator}.js"),
+        ];
+        run(&mut tools::npm_program("esbuild", &page))?;
+    }
+    Ok(())
 }
