@@ -311,7 +311,7 @@ for (const [name, sentence] of [
     const download = page.waitForEvent("download");
     await page.getByRole("alert").getByRole("button", { name: "保存到文件" }).click();
     expect(readFileSync((await (await download).path()) ?? "", "utf8")).toContain("乙局");
-    await page.getByRole("alert").getByText("已保存到文件；再有修改").waitFor();
+    await page.getByRole("alert").getByText("以后填写的内容请随时保存到文件").waitFor();
     expect(await warnsBeforeLeaving(page)).toBe(false);
 
     // In one go, because the page tries again by itself as well.
@@ -405,7 +405,7 @@ test("a draft from other rules opens with what came and went", async () => {
   const findings = [{ rule: "gone-rule", at: "/applicant/name", message: "旧规则的一句话。" }];
   await putRecord(page, { ...draft, judged: { ...draft?.judged, ruleset: "2023.9", findings } });
   await page.goto(url);
-  await page.getByText(/这份草稿上次按 .*2023\.9.* 检查/).waitFor();
+  await page.getByText(/这份草稿上次按“广东省.*”2023\.9 版.*检查，现在按“广东省.*检查。/).waitFor();
   await page.getByText("不再出现 1 处：").waitFor();
   await page.getByRole("listitem").getByText("旧规则的一句话。").waitFor();
   expect(await page.getByText(/^新出现 \d+ 处：$/).count()).toBe(1);

@@ -147,10 +147,13 @@ export function judgedBy(report: Report): Judged {
   };
 }
 
+/** By what a table was judged. */
+export type Rules = Pick<Judged, "engine" | "ruleset" | "profile">;
+
 export interface Changes {
   /** The rules of the draft and of today. */
-  readonly from: string;
-  readonly to: string;
+  readonly from: Rules;
+  readonly to: Rules;
   /** What came and went; missing where the earlier report was not of this very table. */
   readonly came?: readonly Said[];
   readonly went?: readonly Said[];
@@ -160,13 +163,9 @@ export interface Changes {
 export function changesOf(before: Judged, now: Judged): Changes | undefined {
   const isSame = (["engine", "ruleset", "profile"] as const).every((member) => before[member] === now[member]);
   if (isSame) return undefined;
-  const rules = { from: rulesOf(before), to: rulesOf(now) };
+  const rules = { from: before, to: now };
   if (before.digest !== now.digest) return rules;
   return { ...rules, came: without(now.findings, before.findings), went: without(before.findings, now.findings) };
-}
-
-function rulesOf({ engine, ruleset, profile }: Judged): string {
-  return `${profile} ${ruleset} (${engine})`;
 }
 
 function without(list: readonly Said[], others: readonly Said[]): readonly Said[] {

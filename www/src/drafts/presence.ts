@@ -34,10 +34,12 @@ function byLocks(name: string, taken: () => void): Presence {
           };
           resolve(true);
         });
-      // It ends with an error when nobody gave the lock away in time, or when another tab took it from here.
-      navigator.locks.request(`${name} ${draft}`, options, hold).catch(() => {
-        resolve(false);
-        if (isHeld) taken();
+      navigator.locks.request(`${name} ${draft}`, options, hold).catch((error: unknown) => {
+        // It ends so when nobody let go in time, or when another tab took it from here. With any other error the browser
+        // lends no locks (to a page from a file, say).
+        const isAbort = error instanceof DOMException && error.name === "AbortError";
+        resolve(!isAbort);
+        if (isAbort && isHeld) taken();
       });
     });
   return {

@@ -1,7 +1,8 @@
 import { type TemplateResult, html, nothing } from "lit";
 
-import type { Changes, Said, Unreadable } from "../drafts/draft";
+import type { Changes, Rules, Said, Unreadable } from "../drafts/draft";
 import type { Saved } from "../drafts/saver";
+import { PROFILES } from "../profiles";
 import type { Lang } from "../types";
 import { DRAFT_WORDS } from "../words/drafts";
 import { type DraftAction, DraftEvent } from "./events";
@@ -57,11 +58,15 @@ export class DraftNotices extends LightElement {
     if (this.changes === undefined) return nothing;
     const words = DRAFT_WORDS[this.language];
     const { from, to, came, went } = this.changes;
+    const nameOf = (rules: Rules): string => {
+      const title = PROFILES.find(({ id }) => id === rules.profile)?.title[this.language];
+      return words.rules(title ?? rules.profile, rules);
+    };
     const isCompared = came !== undefined && went !== undefined;
     return html`
       <section class="draft-notice">
         <p>
-          ${words.rulesChanged(from, to)}
+          ${words.rulesChanged(nameOf(from), nameOf(to))}
           ${!isCompared ? words.notCompared : came.length + went.length === 0 ? words.noChange : nothing}
         </p>
         ${list(words.came, came)} ${list(words.went, went)}

@@ -10,7 +10,7 @@ import { LightElement } from "./light";
 export class DraftRefused extends LightElement {
   static override properties = { saved: { attribute: false }, isInFile: { type: Boolean }, language: {} };
   declare saved: Saved;
-  /** Whether what is on the page has been saved to a file as it is. */
+  /** Whether what is on the page is in a file as it is, or is nothing that could be lost. */
   declare isInFile: boolean;
   declare language: Lang;
 

@@ -36,6 +36,7 @@ export interface Shown {
   readonly exposure: Exposure;
   readonly report: Report | undefined;
   readonly language: Lang;
+  /** Whether the table is in a file as it is, or is an example or blank. */
   readonly isInFile: boolean;
   /** The id of the profile by which it is checked. */
   readonly profile: string;

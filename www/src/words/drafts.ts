@@ -1,5 +1,6 @@
 // The words of drafts, in both languages.
 
+import type { Rules } from "../drafts/draft";
 import type { Refusal } from "../drafts/store";
 import type { Lang } from "../types";
 import type { Words } from "../words";
@@ -56,6 +57,7 @@ export interface DraftWords {
   readonly saveFile: string;
   readonly retry: string;
   readonly cannotOpen: Readonly<Record<"newer" | "damaged", (name: string) => string>>;
+  readonly rules: (profile: string, rules: Rules) => string;
   readonly rulesChanged: (from: string, to: string) => string;
   readonly came: (count: number) => string;
   readonly went: (count: number) => string;
@@ -113,14 +115,15 @@ const zh: DraftWords = {
     missing: "这个浏览器不能保存草稿。",
   },
   onlyHere: "填写的内容只在当前页面里，关闭即丢失，请保存到文件。",
-  inFile: "现在的内容已保存到文件；再有修改，请再保存一次。",
+  inFile: "以后填写的内容请随时保存到文件。",
   saveFile: "保存到文件",
   retry: "再试一次",
   cannotOpen: {
     newer: (name) => `草稿“${name}”由更新版本的页面保存，这里打不开，也没有改动。请用新版页面打开，或先把它保存到文件。`,
     damaged: (name) => `草稿“${name}”的内容已损坏，打不开，也没有改动；其他草稿不受影响。可把它保存到文件，请技术人员查看。`,
   },
-  rulesChanged: (from, to) => `这份草稿上次按 ${from} 检查，现在按 ${to} 检查。`,
+  rules: (profile, { ruleset, engine }) => `“${profile}”${ruleset} 版（程序 ${engine}）`,
+  rulesChanged: (from, to) => `这份草稿上次按${from}检查，现在按${to}检查。`,
   came: (count) => `新出现 ${count} 处：`,
   went: (count) => `不再出现 ${count} 处：`,
   noChange: "需要修改和说明的地方没有变化。",
@@ -183,7 +186,7 @@ const en: DraftWords = {
     missing: "This browser cannot keep drafts.",
   },
   onlyHere: "Your work is only in this page and is lost when you close it: save it to a file.",
-  inFile: "What is there now has been saved to a file; save it again after further changes.",
+  inFile: "Save to a file whatever you fill in from now on.",
   saveFile: "Save to file",
   retry: "Try again",
   cannotOpen: {
@@ -192,6 +195,7 @@ const en: DraftWords = {
     damaged: (name) =>
       `The draft “${name}” is damaged and cannot be opened. It has not been changed, and the other drafts are not affected. You can save it to a file for somebody to look at.`,
   },
+  rules: (profile, { ruleset, engine }) => `“${profile}” ${ruleset} (program ${engine})`,
   rulesChanged: (from, to) => `This draft was last checked by ${from}, and is now checked by ${to}.`,
   came: (count) => `New (${count}):`,
   went: (count) => `Gone (${count}):`,
