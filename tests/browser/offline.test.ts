@@ -5,9 +5,10 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { launchCurrent } from "./chromium.ts";
-import { eventually, field, findings, openExample, verdict } from "./form.ts";
+import { launchChromium103, launchChromium80, launchCurrent } from "./chromium.ts";
+import { EXAMPLES, eventually, field, findings, openExample, verdict } from "./form.ts";
 import { DIST, serveSite, type Site } from "./site.ts";
+import { oldDeskOf } from "./stories/desk.ts";
 
 const TARGET = fileURLToPath(new URL("../../target/", import.meta.url));
 const { writeServiceWorker } = (await import(new URL("../../www/offline.js", import.meta.url).href)) as {
@@ -133,6 +134,28 @@ test("half a version is never kept: a server in the middle of an update is asked
   await page.reload();
   await eventually(() => page.title()).toBe("绩效目标表 第二版");
 });
+
+for (const [version, launch] of [
+  ["80", launchChromium80],
+  ["103", launchChromium103],
+] as const) {
+  test(`Chromium ${version} starts and checks without a server, too`, async () => {
+    const old = await launch();
+    try {
+      const page = await old.newPage();
+      await page.goto(site.url);
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await site.close();
+      await page.reload();
+      const desk = oldDeskOf(page);
+      await desk.press("打开");
+      await desk.press(EXAMPLES[0] ?? "");
+      await desk.sees("处需要说明");
+    } finally {
+      await old.close();
+    }
+  });
+}
 
 test("on plain http the page works and keeps nothing", async () => {
   await browser.close();
