@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { launchChromium80 } from "./chromium.ts";
@@ -56,6 +58,33 @@ test("Chromium 80 restores what was typed", async () => {
   await page.reload();
   await page.waitForFunction(
     (applicant: string) => document.querySelector<HTMLTextAreaElement>(applicant)?.value === "某市金融工作局",
+    {},
+    applicant,
+  );
+});
+
+test("Chromium 80 takes a table out of Word", async () => {
+  const page = await old.newPage();
+  const applicant = 'textarea[aria-label="申报单位"]';
+  await page.goto(site.url);
+  await page.waitForSelector(applicant, { visible: true });
+  await page.evaluate(
+    (applicant: string, html: string) => {
+      const data = new DataTransfer();
+      data.setData("text/html", html);
+      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      document.querySelector(applicant)?.dispatchEvent(event);
+    },
+    applicant,
+    readFileSync(new URL("pasted/word.html", import.meta.url), "utf8"),
+  );
+  await page.waitForSelector("dialog[open]");
+  await page.evaluate(() => {
+    const buttons = Array.from(document.querySelectorAll("dialog[open] button"));
+    (buttons.find((button) => button.textContent?.includes("替换当前表")) as HTMLButtonElement | undefined)?.click();
+  });
+  await page.waitForFunction(
+    (applicant: string) => document.querySelector<HTMLTextAreaElement>(applicant)?.value === "汕尾市金融工作局",
     {},
     applicant,
   );

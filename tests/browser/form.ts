@@ -1,8 +1,11 @@
 // How the tests use the form: as a person does, by the names and roles that the page gives to its parts.
 
+import { readFileSync } from "node:fs";
+
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 
+import type { Table } from "../../www/src/types.ts";
 import { launchCurrent } from "./chromium.ts";
 import { serveSite, type Site } from "./site.ts";
 
@@ -116,6 +119,18 @@ export function description(of: Locator): Promise<string> {
       .replace(/\s+/g, " ")
       .trim(),
   );
+}
+
+/** The table as it is saved. */
+export async function saved(page: Page): Promise<Table> {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "保存到文件" }).click();
+  return JSON.parse(readFileSync((await (await download).path()) ?? "", "utf8")) as Table;
+}
+
+/** A table of the annex. */
+export function annex(number: number): Table {
+  return JSON.parse(readFileSync(new URL(`../suite/annex/table-${number}.json`, import.meta.url), "utf8")) as Table;
 }
 
 /** Waits until a value is as expected. */

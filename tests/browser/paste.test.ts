@@ -5,18 +5,13 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 
-import type { Table } from "../../www/src/types.ts";
 import { objections } from "./axe.ts";
-import { eventually, field, openExample, useForm } from "./form.ts";
+import { annex, eventually, field, openExample, saved, useForm } from "./form.ts";
 
 const open = useForm();
 
 function pasted(name: string): string {
   return readFileSync(new URL(`pasted/${name}.html`, import.meta.url), "utf8");
-}
-
-function annex(number: number): Table {
-  return JSON.parse(readFileSync(new URL(`../suite/annex/table-${number}.json`, import.meta.url), "utf8")) as Table;
 }
 
 interface Clipboard {
@@ -37,13 +32,6 @@ async function paste(at: Locator, { html, text = "" }: Clipboard): Promise<"page
     },
     { html, text },
   );
-}
-
-/** The table as it is saved. */
-async function saved(page: Page): Promise<Table> {
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "保存到文件" }).click();
-  return JSON.parse(readFileSync((await (await download).path()) ?? "", "utf8")) as Table;
 }
 
 function preview(page: Page): Locator {

@@ -10,17 +10,13 @@ import { rowsOfText, textOfRows } from "../../www/src/paste/sheet-text.ts";
 import { indicatorsFor } from "../../www/src/paste/whole.ts";
 import { decode } from "../../www/src/readers/decode.ts";
 import { start, step, undo } from "../../www/src/state.ts";
-import type { Table } from "../../www/src/types.ts";
 import { objections } from "./axe.ts";
-import { eventually, field, openExample, useForm } from "./form.ts";
+import { annex, eventually, field, openExample, saved, useForm } from "./form.ts";
 
 const open = useForm();
 
 const annexText = readFileSync(new URL("../suite/annex/annex3.txt", import.meta.url));
-const annex = [1, 2, 3, 4, 5].map(
-  (number) =>
-    JSON.parse(readFileSync(new URL(`../suite/annex/table-${number}.json`, import.meta.url), "utf8")) as Table,
-);
+const tables = [1, 2, 3, 4, 5].map(annex);
 
 interface Given {
   readonly name: string;
@@ -35,12 +31,6 @@ function openFiles(page: Page, ...files: readonly Given[]): Promise<void> {
 
 function given(name: string, content: string | Buffer): Given {
   return { name, buffer: Buffer.from(content) };
-}
-
-async function saved(page: Page): Promise<Table> {
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "保存到文件" }).click();
-  return JSON.parse(readFileSync((await (await download).path()) ?? "", "utf8")) as Table;
 }
 
 const ONE_TABLE = [
@@ -62,11 +52,11 @@ test("of a file with five tables one is chosen; what belongs to none is listed",
     expect.stringContaining("注：第6-11"),
   ]);
   await dialog.getByRole("radio", { name: /潮州市金融工作局/ }).click();
-  expect(await dialog.getByRole("row").count()).toBe(1 + (annex[1]?.indicators.length ?? 0));
+  expect(await dialog.getByRole("row").count()).toBe(1 + (tables[1]?.indicators.length ?? 0));
   expect(await objections(page)).toEqual([]);
   await dialog.getByRole("button", { name: "打开", exact: true }).click();
-  await page.getByRole("status").getByText(`已打开“${annex[1]?.project.name}”`).waitFor();
-  expect(await saved(page)).toEqual(annex[1]);
+  await page.getByRole("status").getByText(`已打开“${tables[1]?.project.name}”`).waitFor();
+  expect(await saved(page)).toEqual(tables[1]);
   expect(log.errors).toEqual([]);
 });
 
@@ -88,7 +78,7 @@ test("several files are one choice, and a file that is none is named", async () 
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
     },
     [
-      ["甲.json", JSON.stringify(annex[2])],
+      ["甲.json", JSON.stringify(tables[2])],
       ["乙.txt", ONE_TABLE],
       ["丙.txt", "只有文字"],
     ],
@@ -104,7 +94,7 @@ test("several files are one choice, and a file that is none is named", async () 
 
 test("tables as lines of JSON, as target-table import writes them, are a choice", async () => {
   const { page } = await open();
-  await openFiles(page, given("表.jsonl", annex.map((table) => JSON.stringify(table)).join("\n")));
+  await openFiles(page, given("表.jsonl", tables.map((table) => JSON.stringify(table)).join("\n")));
   await page.getByRole("dialog").getByText("找到 5 张绩效目标表").waitFor();
 });
 
@@ -193,10 +183,10 @@ test("cells as text come back as they went", () => {
 });
 
 test("a table at its limit takes no more rows and loses none", () => {
-  const row = annex[2]?.indicators[0];
-  if (row === undefined || annex[2] === undefined) throw new Error("the annex has a third table");
+  const row = tables[2]?.indicators[0];
+  if (row === undefined || tables[2] === undefined) throw new Error("the annex has a third table");
   const table = {
-    ...annex[2],
+    ...tables[2],
     indicators: Array.from({ length: 499 }, (_, index) => ({ ...row, name: `指标${index}` })),
   };
   const rows = ["甲", "乙", "丙"].map((text) => [{ text, column: 0, width: 1, goesOn: false }]);
@@ -208,7 +198,7 @@ test("a table at its limit takes no more rows and loses none", () => {
 
 test("whatever cells are pasted anywhere, the rows stay rows and none is lost", () => {
   const texts = ["", "10", "金融产品（项）", "一\n二"];
-  for (const table of annex) {
+  for (const table of tables) {
     const places = table.indicators.flatMap((_, row) => [
       ...["name", "unit", "definition", "category"].map((member) => `/indicators/${row}/${member}`),
       ...table.periods.map(({ id }) => `/indicators/${row}/targets/${id}`),

@@ -259,8 +259,9 @@ fn zones(levels: usize, names: usize, targets: usize) -> Vec<Zone> {
 
 #[cfg(test)]
 mod tests {
-    use target_table::Lang;
+    use proptest::prelude::*;
     use target_table::model::{Dimension, PeriodKind};
+    use target_table::{Lang, Table};
 
     use super::*;
 
@@ -450,5 +451,30 @@ mod tests {
             goes_on: false,
         };
         assert!(read_rows(&[vec![far.clone(), far]], &periods).is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn any_cells_are_survived(cells in prop::collection::vec(
+            prop::collection::vec(
+                ("(产出指标|数量指标|目标|指标内容及口径|年度目标|申报单位|甲项目绩效目标表|1|）（家）|){1}", 0_usize..6, 0_usize..4, any::<bool>()),
+                0..6,
+            ),
+            0..12,
+        )) {
+            let rows: Vec<Vec<LaidCell>> = cells
+                .into_iter()
+                .map(|row| {
+                    row.into_iter()
+                        .map(|(text, column, width, goes_on)| LaidCell { text, column, width, goes_on })
+                        .collect()
+                })
+                .collect();
+            let _ = read_rows(&rows, &[period("annual", PeriodKind::Annual)]);
+            for imported in read(&[Part::Rows(rows)]).tables {
+                let json = serde_json::to_string(&imported.table).unwrap();
+                prop_assert_eq!(Table::from_json(&json).unwrap(), imported.table);
+            }
+        }
     }
 }
