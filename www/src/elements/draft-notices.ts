@@ -2,9 +2,10 @@ import { type TemplateResult, html, nothing } from "lit";
 
 import type { Changes, Rules, Said, Unreadable } from "../drafts/draft";
 import type { Saved } from "../drafts/saver";
-import { PROFILES } from "../profiles";
 import type { Lang } from "../types";
+import { WORDS } from "../words";
 import { DRAFT_WORDS } from "../words/drafts";
+import { judgeWords } from "../words/judge";
 import { type DraftAction, DraftEvent } from "./events";
 import { LightElement } from "./light";
 
@@ -58,13 +59,15 @@ export class DraftNotices extends LightElement {
     if (this.changes === undefined) return nothing;
     const words = DRAFT_WORDS[this.language];
     const { from, to, came, went } = this.changes;
-    const nameOf = (rules: Rules): string => {
-      const title = PROFILES.find(({ id }) => id === rules.profile)?.title[this.language];
-      return words.rules(title ?? rules.profile, rules);
+    // The program is named only where it is all that differs.
+    const isSameRuleset = from.profile === to.profile && from.ruleset === to.ruleset;
+    const nameOf = ({ profile, ruleset, engine }: Rules): string => {
+      const name = judgeWords(WORDS[this.language]).profiles[profile] ?? profile;
+      return words.rules(name, ruleset, isSameRuleset ? engine : undefined);
     };
     const isCompared = came !== undefined && went !== undefined;
     return html`
-      <section class="draft-notice">
+      <section class="draft-notice draft-changes">
         <p>
           ${words.rulesChanged(nameOf(from), nameOf(to))}
           ${!isCompared ? words.notCompared : came.length + went.length === 0 ? words.noChange : nothing}

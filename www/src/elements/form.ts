@@ -347,12 +347,11 @@ export class TargetTableForm extends LightElement {
         <tt-toolbar .language=${this.language} .canUndo=${past.length > 0} .canRedo=${future.length > 0}></tt-toolbar>
       </header>
       <main>
-        ${this.#isStart ? html`<tt-start .words=${words}></tt-start>` : nothing}
+        ${this.#drafts.notices()} ${this.#isStart ? html`<tt-start .words=${words}></tt-start>` : nothing}
         <div role="status">${this.#message()}</div>
         <div role="alert">
           ${this.problem === undefined ? nothing : html`<p class="message problem">${this.problem(words)}</p>`}
         </div>
-        ${this.#drafts.notices()}
         <div class="desk">
           <tt-findings
             .table=${table}

@@ -1,6 +1,5 @@
 // The words of drafts, in both languages.
 
-import type { Rules } from "../drafts/draft";
 import type { Refusal } from "../drafts/store";
 import type { Lang } from "../types";
 import type { Words } from "../words";
@@ -57,7 +56,7 @@ export interface DraftWords {
   readonly saveFile: string;
   readonly retry: string;
   readonly cannotOpen: Readonly<Record<"newer" | "damaged", (name: string) => string>>;
-  readonly rules: (profile: string, rules: Rules) => string;
+  readonly rules: (profile: string, ruleset: string, engine: string | undefined) => string;
   readonly rulesChanged: (from: string, to: string) => string;
   readonly came: (count: number) => string;
   readonly went: (count: number) => string;
@@ -122,7 +121,8 @@ const zh: DraftWords = {
     newer: (name) => `草稿“${name}”由更新版本的页面保存，这里打不开，也没有改动。请用新版页面打开，或先把它保存到文件。`,
     damaged: (name) => `草稿“${name}”的内容已损坏，打不开，也没有改动；其他草稿不受影响。可把它保存到文件，请技术人员查看。`,
   },
-  rules: (profile, { ruleset, engine }) => `“${profile}”${ruleset} 版（程序 ${engine}）`,
+  rules: (profile, ruleset, engine) =>
+    `“${profile}”${ruleset} 版${engine === undefined ? "" : `（程序 ${engine} 版）`}`,
   rulesChanged: (from, to) => `这份草稿上次按${from}检查，现在按${to}检查。`,
   came: (count) => `新出现 ${count} 处：`,
   went: (count) => `不再出现 ${count} 处：`,
@@ -195,7 +195,8 @@ const en: DraftWords = {
     damaged: (name) =>
       `The draft “${name}” is damaged and cannot be opened. It has not been changed, and the other drafts are not affected. You can save it to a file for somebody to look at.`,
   },
-  rules: (profile, { ruleset, engine }) => `“${profile}” ${ruleset} (program ${engine})`,
+  rules: (profile, ruleset, engine) =>
+    `“${profile}”, version ${ruleset}${engine === undefined ? "" : ` (program ${engine})`}`,
   rulesChanged: (from, to) => `This draft was last checked by ${from}, and is now checked by ${to}.`,
   came: (count) => `New (${count}):`,
   went: (count) => `Gone (${count}):`,
