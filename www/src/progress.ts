@@ -19,21 +19,27 @@ export interface Part {
  */
 export function parts(table: Table, levels: readonly Category[] = []): readonly Part[] {
   const { project, applicant, support, periods, indicators } = table;
-  const basics = [project.name, applicant.name, support.amount, ...periods.map(({ goal }) => goal)];
-  const texts = new Map<Part["part"], (string | undefined)[]>([["basics", basics]]);
-  levels.forEach((level) => texts.set(level, []));
+  const counts = new Map<Part["part"], { filled: number; total: number }>();
+  const add = (part: Part["part"], isFilled: boolean): void => {
+    const count = counts.get(part) ?? { filled: 0, total: 0 };
+    counts.set(part, { filled: count.filled + (isFilled ? 1 : 0), total: count.total + 1 });
+  };
+  [project.name, applicant.name, support.amount, ...periods.map(({ goal }) => goal)].forEach((text) =>
+    add("basics", hasText(text)),
+  );
+  levels.forEach((level) => counts.set(level, { filled: 0, total: 0 }));
   for (const { category, name, targets } of indicators) {
-    const all = Object.keys(targets).map((id) => targets[id]);
-    const row = [name, all.join("")];
-    const others = texts.get(category);
-    if (others === undefined) texts.set(category, row);
-    else others.push(...row);
+    add(category, hasText(name));
+    add(
+      category,
+      Object.keys(targets).some((id) => hasText(targets[id])),
+    );
   }
-  return Array.from(texts, ([part, all]) => ({
-    part,
-    filled: all.filter((text) => (text ?? "").trim() !== "").length,
-    total: all.length,
-  }));
+  return Array.from(counts, ([part, { filled, total }]) => ({ part, filled, total }));
+}
+
+function hasText(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== "";
 }
 
 export function fieldCount(table: Table): number {
