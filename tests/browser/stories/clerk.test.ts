@@ -37,8 +37,11 @@ async function story(desk: Desk): Promise<void> {
 
   await desk.press("撤销");
   await eventually(() => desk.read(VOLUME)).toBe("6000万元");
+  await desk.sees("有 5 处需要说明");
   await desk.press("重做");
   await eventually(() => desk.read(VOLUME)).toBe("0.6亿元");
+  // Until the report is there the list still moves.
+  await desk.sees("有 4 处需要说明");
 
   await desk.press("填写说明", { saying: "“10月”晚于" });
   await desk.write("说明理由", REASON);

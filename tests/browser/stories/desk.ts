@@ -39,7 +39,7 @@ interface Driver {
 
 interface Handle {
   click(): Promise<void>;
-  evaluate<T>(work: (element: Element) => T): Promise<T>;
+  evaluate<T>(work: (element: Element) => T | Promise<T>): Promise<T>;
 }
 
 const TARGET = fileURLToPath(new URL("../../../target/", import.meta.url));
@@ -73,8 +73,15 @@ function desk(driver: Driver, take: (press: () => Promise<void>) => Promise<stri
     await eventually(async () => (handle = await found(wanted)) !== null, `${wanted.name}`).toBe(true);
     return handle ?? Promise.reject(new Error(`${wanted.name} is gone`));
   };
+  const click = async (wanted: Wanted): Promise<Handle> => {
+    const handle = await element(wanted);
+    // A report that arrives moves what stands below it; playwright waits for that by itself, puppeteer does not.
+    await handle.evaluate(standStill);
+    await handle.click();
+    return handle;
+  };
   const press = async (name: string, within?: Part): Promise<void> =>
-    (await element({ kinds: "button, summary, a[href]", name, saying: within?.saying ?? "" })).click();
+    void (await click({ kinds: "button, summary, a[href]", name, saying: within?.saying ?? "" }));
   const fieldOf = (name: string): Wanted => ({ kinds: "textarea, select, input", name, saying: "" });
   const ask = async (name: string, question: (element: Element) => string): Promise<string> => {
     const handle = await found(fieldOf(name));
@@ -83,8 +90,7 @@ function desk(driver: Driver, take: (press: () => Promise<void>) => Promise<stri
   return {
     press,
     write: async (name, text) => {
-      const field = await element(fieldOf(name));
-      await field.click();
+      const field = await click(fieldOf(name));
       await field.evaluate((box) => (box as HTMLTextAreaElement).select());
       if (text === "") await driver.keyboard.press("Delete");
       else await driver.keyboard.type(text);
@@ -122,4 +128,20 @@ function find({ kinds, name, saying }: Wanted): Element | null {
     element.getClientRects().length > 0 &&
     (saying === "" || (element.closest("li")?.textContent ?? "").includes(saying));
   return Array.from(document.querySelectorAll(kinds)).find(isMeant) ?? null;
+}
+
+/** Runs in the page: brings an element into view and waits until it stays where it is for some frames. */
+function standStill(element: Element): Promise<void> {
+  element.scrollIntoView({ block: "center" });
+  return new Promise((done) => {
+    let [top, still] = [Number.NaN, 0];
+    const look = (): void => {
+      const before = top;
+      top = element.getBoundingClientRect().top;
+      still = top === before ? still + 1 : 0;
+      if (still < 5) requestAnimationFrame(look);
+      else done();
+    };
+    look();
+  });
 }
