@@ -62,7 +62,7 @@ function actions(finding: Finding, words: Words): readonly (readonly [string, ()
     [words.why, () => new WhyEvent(finding)],
     ...(fix == null
       ? []
-      : [[fix.choice === true ? `${fix.title} (${choose})` : fix.title, () => new FixEvent(finding)] as const]),
+      : [[fix.choice === true ? `${fix.title} · ${choose}` : fix.title, () => new FixEvent(finding)] as const]),
     ...(isAnswerable(finding)
       ? [[finding.answer == null ? answer : changeAnswer, () => new AnswerEvent(finding)] as const]
       : []),
