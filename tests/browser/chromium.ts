@@ -39,9 +39,9 @@ export async function launchChromium119(): Promise<Browser> {
 /** Starts the machine's own Chromium on a profile that outlives it; `kill` ends all its processes at once. */
 export async function launchKillable(profile: string): Promise<{ browser: Browser; kill: () => Promise<void> }> {
   // A blank page to start with, because the browser's own new tab costs more than what is tested.
-  const flags = [...FLAGS, "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--disable-extensions", "about:blank"];
+  const own = ["--remote-debugging-port=0", `--user-data-dir=${profile}`, "--disable-extensions", "about:blank"];
   // In a group of its own, so that its helpers die with it.
-  const started = spawn(findChromium(), flags, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
+  const started = spawn(findChromium(), [...FLAGS, ...own], { detached: true, stdio: ["ignore", "ignore", "pipe"] });
   const exited = new Promise<void>((resolve) => started.once("exit", () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {
     let said = "";

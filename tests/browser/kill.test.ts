@@ -114,7 +114,7 @@ test(`after each of ${KILLS} kills the draft holds everything older than a secon
     if (round > 0) await page.getByRole("status").getByText(/^已恢复/).waitFor();
     const restored = await tableOf(page);
 
-    // The text that was coming in when the browser was killed may be there as well: that is newer than all that was seen.
+    // The text that was coming in when the browser was killed may be there too: that is newer than all that was seen.
     if (round > 0 && !restored.includes(killed)) {
       const older = seen.filter(({ at }) => at <= killedAt - 1000).length;
       const found = seen.map(({ table }) => table).lastIndexOf(restored);

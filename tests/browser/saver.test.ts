@@ -117,7 +117,7 @@ test("a change that is still not written after a second is called unsaved", asyn
 });
 
 for (const why of ["full", "refused", "missing"] as const) {
-  test(`a store that is ${why} is said to be so until a write succeeds, which is tried without a further change`, async () => {
+  test(`a store that is ${why} is said to be so until a write succeeds, without a further change`, async () => {
     const store = new TestStore();
     store.refusal = why;
     const saver = saverOf(store);
@@ -337,7 +337,8 @@ test("a draft that could not be written before another was opened still counts a
 // Plain functions
 
 test("whatever a store holds is a draft or says why it is none", () => {
-  const sound = { format: 1, id: "a", counter: 3, savedAt: 5, table: blankTable(), exposure: { all: false, fields: [] } };
+  const exposure = { all: false, fields: [] };
+  const sound = { format: 1, id: "a", counter: 3, savedAt: 5, table: blankTable(), exposure };
   expect(readDraft(sound)).toEqual({ draft: sound });
   const newer = { ...sound, format: 2, table: { parts: [] }, name: "新版" };
   expect(readDraft(newer)).toEqual({ unreadable: { id: "a", why: "newer", counter: 3, name: "新版", raw: newer } });
@@ -353,7 +354,7 @@ test("whatever a store holds is a draft or says why it is none", () => {
   for (const raw of damages) expect(readDraft(raw)).toMatchObject({ unreadable: { why: "damaged" } });
   // What is beside the table is not worth losing it.
   const beside = { ...sound, savedAt: "gestern", exposure: 7, judged: { engine: 1 }, name: 9 };
-  expect(readDraft(beside)).toEqual({ draft: { ...sound, savedAt: 0, exposure: { all: false, fields: [] } } });
+  expect(readDraft(beside)).toEqual({ draft: { ...sound, savedAt: 0 } });
 });
 
 const JUDGED: Judged = {

@@ -1,7 +1,16 @@
 // The drafts as the page works with them: which one is on the desk, and what can be done with the others.
 
 import type { Table } from "../types";
-import { type Draft, type Snapshot, type Stored, FORMAT, exposureOf, nameOfDraft, readDraft, readSnapshots } from "./draft";
+import {
+  type Draft,
+  FORMAT,
+  type Snapshot,
+  type Stored,
+  exposureOf,
+  nameOfDraft,
+  readDraft,
+  readSnapshots,
+} from "./draft";
 import type { Presence } from "./presence";
 import { type Known, type Saved, Saver, type Work } from "./saver";
 import { type DraftStore, Refused } from "./store";
@@ -47,7 +56,8 @@ export class Desk {
 
   /** Whether closing the page would not lose the table that it shows, nor one that it showed before. */
   holds(table: Table): boolean {
-    return this.#saver.holds(table) && !this.#before.some(({ isLosable, saved }) => isLosable && saved.is !== "elsewhere");
+    const isPending = this.#before.some(({ isLosable, saved }) => isLosable && saved.is !== "elsewhere");
+    return this.#saver.holds(table) && !isPending;
   }
 
   /** The draft that was worked on last, when this page or another was open. */
@@ -94,7 +104,10 @@ export class Desk {
     return name;
   }
 
-  /** A table that was opened is a draft of its own. It is stored at once when it is the applicant's, else when it changes. */
+  /**
+   * A table that was opened is a draft of its own. It is stored at once when it is the applicant's, else when it
+   * changes.
+   */
   begin(before: Table, work: Work, isOwn: boolean): void {
     this.#drafts.set(before, this.#saver);
     this.#replace(this.#newSaver(work));

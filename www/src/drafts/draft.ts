@@ -64,7 +64,9 @@ type Fields = Readonly<Record<string, unknown>>;
 export function readDraft(raw: unknown): Stored {
   const { id, format, counter, savedAt, name, table, exposure, judged } = fields(raw);
   const order = isCount(counter) ? counter : 0;
-  const unreadable = (why: Unreadable["why"]): Stored => ({ unreadable: { id: id as string, why, counter: order, name: nameOfRaw(raw), raw } });
+  const unreadable = (why: Unreadable["why"]): Stored => ({
+    unreadable: { id: id as string, why, counter: order, name: nameOfRaw(raw), raw },
+  });
   if (typeof format === "number" && format > FORMAT) return unreadable("newer");
   if (format !== FORMAT || typeof id !== "string" || !isCount(counter) || !isDrawable(table)) {
     return unreadable("damaged");

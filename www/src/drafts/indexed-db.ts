@@ -1,5 +1,5 @@
-// Drafts in the browser's IndexedDB, without a library: a request becomes a promise in a few lines, and a write needs the
-// transaction itself for its durability and for a commit that does not wait for the page.
+// Drafts in the browser's IndexedDB, without a library: a request becomes a promise in a few lines, and a write needs
+// the transaction itself for its durability and for a commit that does not wait for the page.
 
 import type { Draft, Snapshot } from "./draft";
 import { type DraftStore, MOST_SNAPSHOTS, Refused } from "./store";

@@ -1,4 +1,5 @@
-// Which tab works on a draft; one tab works on one at a time. This is for noticing only: that no tab writes over another is the store's business.
+// Which tab works on a draft; one tab works on one at a time. This is for noticing only: that no tab writes over
+// another is the store's business.
 //
 // Browsers lend out locks on secure pages alone. On plain http the tabs ask each other over a channel instead.
 
@@ -35,8 +36,8 @@ function byLocks(name: string, taken: () => void): Presence {
           resolve(true);
         });
       navigator.locks.request(`${name} ${draft}`, options, hold).catch((error: unknown) => {
-        // It ends so when nobody let go in time, or when another tab took it from here. With any other error the browser
-        // lends no locks (to a page from a file, say).
+        // It ends so when nobody let go in time, or when another tab took it from here. With any other error the
+        // browser lends no locks (to a page from a file, say).
         const isAbort = error instanceof DOMException && error.name === "AbortError";
         resolve(!isAbort);
         if (isAbort && isHeld) taken();

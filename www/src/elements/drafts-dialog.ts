@@ -162,7 +162,13 @@ export class DraftsDialog extends LightElement {
       stop();
     };
     return html`<form class="draft-name-form" @submit=${submit} @keydown=${escape}>
-      <input id="draft-name" maxlength="100" autocomplete="off" aria-label=${words.newName} .value=${nameOfDraft(draft)} />
+      <input
+        id="draft-name"
+        maxlength="100"
+        autocomplete="off"
+        aria-label=${words.newName}
+        .value=${nameOfDraft(draft)}
+      />
       <button type="submit">${words.confirm}</button>
       <button type="button" @click=${stop}>${words.cancel}</button>
     </form>`;

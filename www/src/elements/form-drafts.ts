@@ -112,7 +112,7 @@ export class FormDrafts implements ReactiveController {
     return this.#desk.holds(table);
   }
 
-  /** A table has been opened in place of another: it is a draft of its own, stored at once when it is the applicant's. */
+  /** A table has been opened in place of another: a draft of its own, stored at once when it is the applicant's. */
   opened(before: Table, isOwn: boolean): void {
     const { table, exposure } = this.#door.shown();
     this.#work = { table, exposure, judged: undefined };

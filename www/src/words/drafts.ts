@@ -9,7 +9,6 @@ export interface DraftWords {
   readonly saved: (time: string) => string;
   readonly unsaved: string;
   readonly unnamed: string;
-  readonly quoted: (name: string) => string;
   readonly restored: (name: string, time: string) => string;
   readonly opened: (name: string, time: string) => string;
   readonly copyName: (name: string) => string;
@@ -70,7 +69,6 @@ const zh: DraftWords = {
   saved: (time) => `已存为草稿 ${time}`,
   unsaved: "未保存",
   unnamed: "未命名的表",
-  quoted: (name) => `“${name}”`,
   restored: (name, time) => `已恢复 ${time} 的草稿“${name}”。`,
   opened: (name, time) => `已打开 ${time} 的草稿“${name}”。`,
   copyName: (name) => `${name || "未命名的表"}（副本）`,
@@ -139,7 +137,6 @@ const en: DraftWords = {
   saved: (time) => `Draft saved ${time}`,
   unsaved: "Not saved",
   unnamed: "Table without a name",
-  quoted: (name) => `“${name}”`,
   restored: (name, time) => `Your draft “${name}” of ${time} is back.`,
   opened: (name, time) => `Opened the draft “${name}” of ${time}.`,
   copyName: (name) => `${name || "Table without a name"} (copy)`,
