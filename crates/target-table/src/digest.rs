@@ -119,16 +119,16 @@ pub(crate) fn list<T>(out: &mut String, field: &str, items: &[T], write: fn(&mut
     out.push(']');
 }
 
-/// Where the first byte of a kind stands in a text. Looking at sixteen bytes at once before looking at each of them is
-/// several times as fast where few texts have any.
+/// Where the first byte of a kind stands in a text. Eight bytes are looked at together before each of them is: few texts
+/// have any, and the processor does eight at once.
 #[inline]
 pub(crate) fn place_of_byte(text: &str, is_meant: impl Fn(u8) -> bool) -> Option<usize> {
-    let blocks = text.as_bytes().chunks_exact(16);
+    let blocks = text.as_bytes().chunks_exact(8);
     let is_free = |block: &&[u8]| {
         let found = |found, byte: &u8| found | is_meant(*byte);
         !block.iter().fold(false, found)
     };
-    let start = 16 * blocks.take_while(is_free).count();
+    let start = 8 * blocks.take_while(is_free).count();
     let mut rest = text.as_bytes().get(start..)?.iter();
     rest.position(|byte| is_meant(*byte)).map(|at| start + at)
 }

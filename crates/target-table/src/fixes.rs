@@ -80,11 +80,25 @@ fn holds_in_rows(
 
 /// Whether two indicators say the same and stand under other levels.
 fn differ_in_level_only(one: &Indicator, other: &Indicator) -> bool {
-    *one == Indicator {
-        category: one.category,
-        dimension: one.dimension,
-        ..other.clone()
-    }
+    // All fields are named, so that none can be forgotten.
+    let Indicator {
+        category: _,
+        dimension: _,
+        dimension_label,
+        group,
+        name,
+        unit,
+        definition,
+        weight,
+        targets,
+    } = one;
+    *name == other.name
+        && *dimension_label == other.dimension_label
+        && *group == other.group
+        && *unit == other.unit
+        && *definition == other.definition
+        && *weight == other.weight
+        && *targets == other.targets
 }
 
 fn holds(

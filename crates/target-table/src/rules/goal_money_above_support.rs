@@ -38,9 +38,6 @@ fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
     let Some(support) = head.support() else {
         return;
     };
-    if head.names_other_funds() {
-        return;
-    }
     for goal in head.goals() {
         for mention in goal.mentions {
             let Value::Quantity(quantity) = &mention.value else {
@@ -52,6 +49,10 @@ fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
             let Some(money) = quantity.in_base() else {
                 continue;
             };
+            // Then the sum need not come from the support.
+            if head.names_other_funds() {
+                return;
+            }
             if money <= support.yuan {
                 sink.held(|_| {
                     let written = mention.span.of(&goal.period.goal);
