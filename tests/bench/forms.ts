@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 
 import type { Table } from "../../www/src/types.ts";
 import { launchCurrent } from "../browser/chromium.ts";
+import { processorTime } from "./cpu.ts";
 
 export type Generator = "rjsf" | "jsonforms";
 
@@ -16,8 +17,14 @@ const LONGEST_UNIT = 50;
 /** The generators are slow to show a long table; nothing waits longer than for its condition. */
 const PATIENCE = 120_000;
 
-/** From the key to the frame with the error, or without it again, in milliseconds, one for each key. */
-export async function timeForm(generator: Generator, schema: object, table: Table): Promise<number[]> {
+export interface Validating {
+  /** From the key to the frame with the error, or without it again, in milliseconds, one for each key. */
+  readonly errors: number[];
+  /** What a key costs the processor, in milliseconds. */
+  readonly cost: number;
+}
+
+export async function timeForm(generator: Generator, schema: object, table: Table): Promise<Validating> {
   const row = Math.floor(table.indicators.length / 2);
   const indicators = table.indicators.map((one, index) => (index === row ? { ...one, unit: "期".repeat(LONGEST_UNIT) } : one));
   const browser = await launchCurrent();
@@ -31,9 +38,11 @@ export async function timeForm(generator: Generator, schema: object, table: Tabl
     await page.evaluate((row) => globalThis.field(row)?.focus(), row);
     await page.keyboard.press("End");
     await page.evaluate(watch, row);
-    const times = [];
-    for (let count = 0; count < WARM_UP + KEYS; count += 1) times.push(await press(page, count));
-    return times.slice(WARM_UP);
+    for (let count = 0; count < WARM_UP; count += 1) await press(page, count);
+    const start = await processorTime(browser);
+    const errors = [];
+    for (let count = 0; count < KEYS; count += 1) errors.push(await press(page, WARM_UP + count));
+    return { errors, cost: ((await processorTime(browser)) - start) / KEYS };
   } finally {
     await browser.close();
   }

@@ -43,14 +43,14 @@ console.log(`every cell read / JSON parsed to serde_json's Value: ${ratio(column
 console.log(`wasm / Chromium's JSON.parse + ajv: ${ratio(chromium.wasm, chromium.ajv)} (budget 2)\n`);
 
 console.log("Milliseconds from a key to the frame with what came of it");
-print(["", "rows", "letter p50", "p95", "findings p50", "p95 (budget 50)"]);
+print(["", "rows", "letter p50", "p95", "findings p50", "p95 (budget 50)", "processor a key"]);
 for (const rows of [200, 500]) {
-  const { echo, findings } = await timeTyping(longTable(rows));
-  print(["this page", String(rows), ...percentiles(echo), ...percentiles(findings)]);
+  const { echo, findings, cost } = await timeTyping(longTable(rows));
+  print(["this page", String(rows), ...percentiles(echo), ...percentiles(findings), cost.toFixed(1)]);
 }
 for (const generator of ["rjsf", "jsonforms"] as const) {
-  const times = await timeForm(generator, schema, longTable(200));
-  print([generator, "200", "", "", ...percentiles(times)]);
+  const { errors, cost } = await timeForm(generator, schema, longTable(200));
+  print([generator, "200", "", "", ...percentiles(errors), cost.toFixed(1)]);
 }
 console.log();
 

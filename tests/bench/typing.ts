@@ -7,12 +7,15 @@ import type { Page } from "playwright-core";
 import type { Indicator, Table } from "../../www/src/types.ts";
 import { launchCurrent } from "../browser/chromium.ts";
 import { serveSite } from "../browser/site.ts";
+import { processorTime } from "./cpu.ts";
 
 export interface Typing {
   /** From the key to the frame with its letter, in milliseconds, one for each key. */
   readonly echo: number[];
   /** From the key to the frame with the findings that it led to. */
   readonly findings: number[];
+  /** What a key costs the processor, in milliseconds. */
+  readonly cost: number;
 }
 
 /** As far from here as from the bundle in target/bench. */
@@ -70,9 +73,11 @@ export async function timeTyping(table: Table): Promise<Typing> {
     await cell.focus();
     await page.keyboard.press("End");
     for (let count = 0; count < WARM_UP; count += 1) await press(page, count);
+    const start = await processorTime(browser);
     const times = [];
     for (let count = 0; count < KEYS; count += 1) times.push(await press(page, count));
-    return { echo: times.map(({ echo }) => echo), findings: times.map(({ findings }) => findings) };
+    const cost = ((await processorTime(browser)) - start) / KEYS;
+    return { echo: times.map(({ echo }) => echo), findings: times.map(({ findings }) => findings), cost };
   } finally {
     await browser.close();
     await site.close();
