@@ -123,6 +123,9 @@ pub(crate) fn list<T>(out: &mut String, field: &str, items: &[T], write: fn(&mut
 /// have any, and the processor does eight at once.
 #[inline]
 pub(crate) fn place_of_byte(text: &str, is_meant: impl Fn(u8) -> bool) -> Option<usize> {
+    if cfg!(target_arch = "wasm32") {
+        return text.bytes().position(is_meant);
+    }
     let blocks = text.as_bytes().chunks_exact(8);
     let is_free = |block: &&[u8]| {
         let found = |found, byte: &u8| found | is_meant(*byte);

@@ -57,7 +57,9 @@ pub fn parse_category(label: &str) -> Option<Category> {
 pub fn parse_dimension(label: &str) -> Option<Dimension> {
     // Most names of indicators, which may be asked for as well, end otherwise.
     let end = label.trim_end().chars().next_back()?;
-    if !"量效度本济会态境续益展响性标值".contains(end) && !label.contains(['（', '('])
+    if cfg!(feature = "full")
+        && !"量效度本济会态境续益展响性标值".contains(end)
+        && !label.contains(['（', '('])
     {
         return None;
     }

@@ -120,17 +120,20 @@ impl<'t> Sheet<'t> {
 
 impl<'t> Head<'t> {
     /// The goals of the periods.
-    pub fn goals(&self) -> impl Iterator<Item = Goal<'_>> + Clone {
+    #[inline(never)]
+    pub fn goals(&self) -> Vec<Goal<'_>> {
         let read = |period: &Period| read_goal(&period.goal);
         let mentions = self
             .mentions
             .get_or_init(|| self.periods.iter().map(read).collect());
         let goals = self.periods.iter().zip(mentions).enumerate();
-        goals.map(|(index, (period, mentions))| Goal {
-            index,
-            period,
-            mentions,
-        })
+        goals
+            .map(|(index, (period, mentions))| Goal {
+                index,
+                period,
+                mentions,
+            })
+            .collect()
     }
 
     /// The end of a period: its date, or else what the bracket of its label says (`6月底前`, `2024年`).

@@ -318,7 +318,7 @@ fn fill(template: &str, params: &[(&'static str, String)]) -> String {
         text.push_str(before);
         if let Some((_, value)) = params.iter().find(|(param, _)| *param == name) {
             // A name or a goal may hold line feeds, a message may not.
-            match value.contains(char::is_control) {
+            match !cfg!(feature = "full") || value.contains(char::is_control) {
                 true => text.extend(value.chars().map(|c| if c.is_control() { ' ' } else { c })),
                 false => text.push_str(value),
             }

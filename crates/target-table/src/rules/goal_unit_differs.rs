@@ -31,7 +31,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
                 let mut quantities = cell.into_iter().flat_map(|cell| cell.reading.quantities());
                 quantities.any(|other| other.number == quantity.number)
             };
-            let is_worth_a_look = match sink.keeps_notes() {
+            let is_worth_a_look = match sink.keeps_notes() || !cfg!(feature = "full") {
                 true => sheet.rows.iter().any(has_number),
                 false => is_in_other_unit(sheet, goal, mention, quantity),
             };

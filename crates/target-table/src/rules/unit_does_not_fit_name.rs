@@ -1,4 +1,4 @@
-use super::vocabulary::{WordList, ends_any, is_rate};
+use super::vocabulary::{WordList, ends_any, ends_with_one, is_rate};
 use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::reading::text::holds;
@@ -26,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Whether a name is that of a sum of money.
 fn is_sum(name: &str) -> bool {
-    name.ends_with(['额', '费', '用']) && ends_any(name, &SUMS)
+    ends_with_one(name, "额费用") && ends_any(name, &SUMS)
 }
 
 /// What the name of a sum of money ends with.

@@ -3,12 +3,15 @@
 use crate::reading::text::first_of;
 use crate::reading::{Comparator, Quantity, Value};
 
+/// How large the sets of characters are. In wasm, where every byte is loaded over a network, small ones have to do.
+const BLOCKS: usize = if cfg!(target_arch = "wasm32") { 1 } else { 8 };
+
 /// Words that are looked for in texts.
 pub(crate) struct WordList {
     pub words: &'static [&'static str],
     /// The characters that begin the words, and some others: the low bits of a character say where its bit stands. Most
     /// places of a text are passed over after a look at one bit.
-    heads: [u64; 8],
+    heads: [u64; BLOCKS],
 }
 
 #[expect(
@@ -17,11 +20,11 @@ pub(crate) struct WordList {
 )]
 impl WordList {
     pub const fn new(words: &'static [&'static str]) -> WordList {
-        let mut heads = [0; 8];
+        let mut heads = [0; BLOCKS];
         let mut at = 0;
         while at < words.len() {
             let head = first_of(words[at].as_bytes()) as u32;
-            heads[(head >> 6 & 7) as usize] |= 1 << (head & 63);
+            heads[head as usize >> 6 & (BLOCKS - 1)] |= 1 << (head & 63);
             at += 1;
         }
         WordList { words, heads }
@@ -47,7 +50,7 @@ impl WordList {
     }
 
     fn may_begin_with(&self, c: char) -> bool {
-        let heads = self.heads.get((c as usize) >> 6 & 7);
+        let heads = self.heads.get((c as usize) >> 6 & (BLOCKS - 1));
         heads.is_some_and(|heads| heads >> (c as u32 & 63) & 1 == 1)
     }
 
@@ -64,6 +67,12 @@ impl WordList {
 /// Whether a text ends with one of the words.
 pub(super) fn ends_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.ends_with(word))
+}
+
+/// Whether a text ends with one of a few characters.
+pub(super) fn ends_with_one(text: &str, few: &str) -> bool {
+    let end = text.chars().next_back();
+    end.is_some_and(|end| few.chars().any(|one| one == end))
 }
 
 /// A text without what people vary while they mean the same: spaces and punctuation. A unit may be nothing else (%).
@@ -113,7 +122,7 @@ pub(super) fn is_in(value: &Value, dimension: &str) -> bool {
 /// Whether a name is that of a rate, so that its number is a percentage.
 pub(super) fn is_rate(name: &str) -> bool {
     // Most names end otherwise.
-    if !name.ends_with(['率', '例', '比', '重', '速', '幅', '度']) {
+    if !ends_with_one(name, "率例比重速幅度") {
         return false;
     }
     // 有效率 is the share of what is valid, not an efficiency.
@@ -129,7 +138,7 @@ const NO_RATES: [&str; 6] = ["频率", "效率", "汇率", "速率", "功率", "
 /// and the like may well exceed 100 %.
 pub(super) fn is_bounded_rate(name: &str) -> bool {
     // Most names end otherwise.
-    if !name.ends_with(['率', '度']) {
+    if !ends_with_one(name, "率度") {
         return false;
     }
     let ending = BOUNDED.iter().find_map(|word| name.strip_suffix(word));
