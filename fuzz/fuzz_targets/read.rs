@@ -7,6 +7,8 @@
 #[allow(dead_code, unused_imports, reason = "the target uses only some of the module")]
 #[path = "../../crates/target-table/src/reading/mod.rs"]
 mod reading;
+#[path = "../../crates/target-table/src/exact.rs"]
+mod exact;
 #[allow(dead_code, reason = "the target uses only some of the module")]
 #[path = "../../crates/target-table/src/span.rs"]
 mod span;

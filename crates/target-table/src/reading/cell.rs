@@ -27,7 +27,13 @@ pub fn read(text: &str, context: &Context<'_>) -> Reading {
 
 /// Reads a cell of an indicator whose own words have been read already; a row's cells share them.
 pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
-    match plain::number_and_unit(text, known) {
+    // In wasm, size matters more: the long way is there anyway.
+    let short = if cfg!(target_arch = "wasm32") {
+        None
+    } else {
+        plain::number_and_unit(text, known)
+    };
+    match short {
         Some(found) => one_thing(text, found),
         None => read_any(text, known),
     }
@@ -113,9 +119,14 @@ fn without_number(words: &str) -> Option<Value> {
 }
 
 fn single(span: Span, value: Value) -> Reading {
+    within(span, span, value)
+}
+
+/// A reading of one thing that is said in a clause.
+fn within(clause: Span, span: Span, value: Value) -> Reading {
     let items = vec![Item {
         span,
-        clause: span,
+        clause,
         name: None,
         value,
     }];
@@ -200,22 +211,13 @@ fn assemble(
 
 /// The reading of most cells, which are one sentence of which all is understood and says one thing.
 fn one_thing(text: &str, found: Found) -> Reading {
-    let suggestion = look_alike(&found.value);
-    let clause = Span {
+    let whole = Span {
         start: 0,
         end: text.len(),
     };
-    let items = vec![Item {
-        span: found.span,
-        clause,
-        name: None,
-        value: found.value,
-    }];
     Reading {
-        kind: kind(&items),
-        items,
-        unread: Vec::new(),
-        suggestion,
+        suggestion: look_alike(&found.value),
+        ..within(whole, found.span, found.value)
     }
 }
 

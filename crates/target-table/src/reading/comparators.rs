@@ -1,7 +1,7 @@
 //! Directions in words and signs, before a number and behind it.
 
 use super::lists::{Edges, Words, any_of, ends_any, starts_any};
-use super::text::{ends, first, fold, from, last, one_of, trim_end, upto};
+use super::text::{ends, first, fold, from, last, one_of, starts, trim_end, upto};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// Words that hold as they stand. `大于等于` before `大于`: the longest match wins here as well.
@@ -244,15 +244,18 @@ pub(super) fn sign_at(text: &str) -> Option<(Comparator, usize)> {
     let sign = text.chars().next()?;
     let length = sign.len_utf8();
     let rest = from(text, length);
-    let longer = |comparator, more: &Words| Some((comparator, length + more.at_start(rest)?));
+    let longer = |comparator, more: &[&str]| {
+        let more = more.iter().find_map(|more| starts(rest, more));
+        Some((comparator, length + more?))
+    };
     let (longer, alone) = match fold(sign) {
         '≥' | '≮' => (None, Ge),
         '≤' | '≯' => (None, Le),
-        '>' => (longer(Ge, &const { any_of(&["=", " =", "/="]) }), Gt),
-        '<' => (longer(Le, &const { any_of(&["=", " ="]) }), Lt),
+        '>' => (longer(Ge, &["=", " =", "/="]), Gt),
+        '<' => (longer(Le, &["=", " ="]), Lt),
         '=' => {
-            let ge = longer(Ge, &const { any_of(&[">"]) });
-            (ge.or_else(|| longer(Le, &const { any_of(&["<"]) })), Eq)
+            let ge = longer(Ge, &[">"]);
+            (ge.or_else(|| longer(Le, &["<"])), Eq)
         }
         _ => return None,
     };
@@ -264,18 +267,18 @@ fn sign_at_end(text: &str) -> Option<(Comparator, usize)> {
     let sign = text.chars().next_back()?;
     let length = sign.len_utf8();
     let head = upto(text, text.len() - length);
-    let longer = |comparator, more: &Words| Some((comparator, length + more.at_end(head)?));
+    let longer = |comparator, more: &[&str]| {
+        let more = more.iter().find_map(|more| ends(head, more));
+        Some((comparator, length + more?))
+    };
     let (longer, alone) = match fold(sign) {
         '≥' | '≮' => (None, Ge),
         '≤' | '≯' => (None, Le),
-        '>' => (longer(Ge, &const { any_of(&["="]) }), Gt),
-        '<' => (longer(Le, &const { any_of(&["="]) }), Lt),
+        '>' => (longer(Ge, &["="]), Gt),
+        '<' => (longer(Le, &["="]), Lt),
         '=' => {
-            let ge = longer(Ge, &const { any_of(&[">", "> ", ">/"]) });
-            (
-                ge.or_else(|| longer(Le, &const { any_of(&["<", "< "]) })),
-                Eq,
-            )
+            let ge = longer(Ge, &[">", "> ", ">/"]);
+            (ge.or_else(|| longer(Le, &["<", "< "])), Eq)
         }
         _ => return None,
     };

@@ -68,11 +68,12 @@ static OTHER_WORDS: Words = any_of(&[
 
 /// How many of which period, and the length of the words: `半年`, `2个月`, `季度`.
 fn stretch_at(text: &str) -> Option<(Decimal, &'static str, usize)> {
-    for (words, period) in [
+    const HALVES: [(Words, &str); 2] = [
         (any_of(&["半年"]), "年"),
         (any_of(&["半个月", "半月"]), "月"),
-    ] {
-        if let Some(length) = starts_any(text, &words) {
+    ];
+    for (words, period) in &HALVES {
+        if let Some(length) = starts_any(text, words) {
             return Some((Decimal::new(5, 1), period, length));
         }
     }

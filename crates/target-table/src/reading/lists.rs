@@ -8,9 +8,12 @@ use super::text::{ends, first, first_of, from, last, look, starts};
 #[derive(Clone, Copy)]
 pub(super) struct Words {
     words: &'static [&'static str],
-    heads: u64,
-    tails: u64,
+    /// The characters at the start and those at the end.
+    edges: [u64; SIDES],
 }
+
+/// In wasm, where size matters more, there are no bits to look at, and all words are gone through.
+const SIDES: usize = if cfg!(target_arch = "wasm32") { 0 } else { 2 };
 
 /// Words that are looked for.
 #[expect(
@@ -18,37 +21,47 @@ pub(super) struct Words {
     reason = "it runs at compile time, where a place outside is an error of the compiler"
 )]
 pub(super) const fn any_of(words: &'static [&'static str]) -> Words {
-    let (mut heads, mut tails) = (0, 0);
+    let mut edges = [0; SIDES];
     let mut at = 0;
-    while at < words.len() {
+    while SIDES > 0 && at < words.len() {
         let bytes = words[at].as_bytes();
-        heads |= 1 << (first_of(bytes) as u32 & 63);
+        edges[0] |= 1 << (first_of(bytes) as u32 & 63);
         // The low bits of a character are those of its last byte.
-        tails |= 1 << (bytes[bytes.len() - 1] & 63);
+        edges[SIDES - 1] |= 1 << (bytes[bytes.len() - 1] & 63);
         at += 1;
     }
-    Words {
-        words,
-        heads,
-        tails,
-    }
+    Words { words, edges }
 }
 
 impl Words {
     /// The characters of both, for [`Words::may_begin_in`], which asks for no more.
-    pub(super) const fn or(self, other: Words) -> Words {
-        Words {
-            words: &[],
-            heads: self.heads | other.heads,
-            tails: self.tails | other.tails,
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "it runs at compile time, where a place outside is an error of the compiler"
+    )]
+    pub(super) const fn or(mut self, other: Words) -> Words {
+        let mut side = 0;
+        while side < SIDES {
+            self.edges[side] |= other.edges[side];
+            side += 1;
         }
+        self.words = &[];
+        self
+    }
+
+    fn may_begin(&self, bit: u32) -> bool {
+        self.edges.first().is_none_or(|bits| bits >> bit & 1 == 1)
+    }
+
+    fn may_end(&self, bit: u32) -> bool {
+        self.edges.last().is_none_or(|bits| bits >> bit & 1 == 1)
     }
 
     /// The longest of the words at the start of a text, in bytes of the text.
     #[inline]
     pub(super) fn at_start(&self, text: &str) -> Option<usize> {
         let bit = low_bits_of_start(text)?;
-        if self.heads >> bit & 1 == 0 {
+        if !self.may_begin(bit) {
             return None;
         }
         self.longest_at_start(text)
@@ -67,7 +80,7 @@ impl Words {
     #[inline]
     pub(super) fn at_end(&self, text: &str) -> Option<usize> {
         let bit = low_bits_of_end(text)?;
-        if self.tails >> bit & 1 == 0 {
+        if !self.may_end(bit) {
             return None;
         }
         self.longest_at_end(text)
@@ -103,12 +116,12 @@ impl Words {
     /// Whether one of the words ends a text as written.
     pub(super) fn end(&self, text: &str) -> bool {
         let last = text.as_bytes().last();
-        last.is_some_and(|byte| self.tails >> (byte & 63) & 1 == 1)
+        last.is_some_and(|byte| self.may_end(u32::from(byte & 63)))
             && self.words.iter().any(|word| text.ends_with(word))
     }
 
     fn has_head(&self, text: &str) -> bool {
-        low_bits(text.as_bytes()).is_some_and(|(bit, _)| self.heads >> bit & 1 == 1)
+        low_bits(text.as_bytes()).is_some_and(|(bit, _)| self.may_begin(bit))
     }
 
     /// Whether one of the words stands in a text as written.
@@ -133,7 +146,7 @@ impl Words {
         let mut at = at;
         loop {
             let (bit, length) = low_bits(text.as_bytes().get(at..)?)?;
-            if self.heads >> bit & 1 == 1 {
+            if self.may_begin(bit) {
                 return Some(at);
             }
             at += length;

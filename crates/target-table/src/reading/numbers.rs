@@ -56,7 +56,13 @@ fn count(text: &str) -> usize {
 }
 
 fn arabic_at(text: &str) -> Lexed {
-    plain_at(text).unwrap_or_else(|| any_arabic_at(text))
+    // In wasm, size matters more.
+    let plain = if cfg!(target_arch = "wasm32") {
+        None
+    } else {
+        plain_at(text)
+    };
+    plain.unwrap_or_else(|| any_arabic_at(text))
 }
 
 /// Nearly every number is a few digits with nothing behind them that could belong to it: `25`, `330万元`, `90%`. What

@@ -160,6 +160,7 @@ pub(super) fn trim(text: &str) -> &str {
 #[inline]
 pub(super) fn trim_start(text: &str) -> &str {
     match text.as_bytes() {
+        _ if cfg!(target_arch = "wasm32") => text.trim_start(),
         // The white space that is not ASCII has smaller first bytes.
         [b'!'..=b'~' | 0xE4..=0xFF, ..] | [0xE2, 0x82..=0xFF, ..] => text,
         _ => text.trim_start(),
@@ -170,6 +171,7 @@ pub(super) fn trim_start(text: &str) -> &str {
 #[inline]
 pub(super) fn trim_end(text: &str) -> &str {
     match text.as_bytes() {
+        _ if cfg!(target_arch = "wasm32") => text.trim_end(),
         [.., b'!'..=b'~'] | [.., 0xE4..=0xFF, _, _] | [.., 0xE2, 0x82..=0xFF, _] => text,
         _ => text.trim_end(),
     }

@@ -37,23 +37,13 @@ pub(super) fn bytes(place: Range<usize>) -> &'static [u8] {
     NAME_BYTES.get(place).unwrap_or_default()
 }
 
-/// Where the units stand whose names begin with a character.
+/// Where the units stand whose names may begin with a character: those with the same low bits.
 pub(super) fn with_head(head: char) -> Range<usize> {
-    let Ok(wanted) = u16::try_from(u32::from(head)) else {
-        return 0..0;
-    };
-    if !HEADS_SET.hold(head) {
-        return 0..0;
-    }
-    let Ok(found) = HEADS.binary_search_by_key(&wanted, |(head, _)| *head) else {
-        return 0..0;
-    };
-    let place = |at: usize| {
-        HEADS
-            .get(at)
-            .map_or(ROWS.len(), |(_, row)| usize::from(*row))
-    };
-    place(found)..place(found + 1)
+    let bits = (head as u32 & 63) as usize;
+    let bounds = BUCKETS.get(bits).zip(BUCKETS.get(bits + 1));
+    bounds
+        .filter(|_| HEADS.hold(head))
+        .map_or(0..0, |(start, end)| usize::from(*start)..usize::from(*end))
 }
 
 /// Where a unit's name begins among the names, and which kind and which factor are its own.
@@ -66,7 +56,6 @@ struct Row {
 
 type Kind = (&'static str, &'static str);
 type Factor = (u64, u64);
-type Head = (u16, u16);
 
 static ROWS: [Row; ENTRIES.len()] = PACKED.rows;
 static NAME_BYTES: [u8; PACKED.names] = names();
@@ -77,10 +66,10 @@ static NAMES: &str = match str::from_utf8(&NAME_BYTES) {
 };
 static KINDS: [Kind; PACKED.kinds.1] = beginning(&PACKED.kinds.0);
 static FACTORS: [Factor; PACKED.factors.1] = beginning(&PACKED.factors.0);
-/// The first characters of the names, and where the first name with each of them stands.
-static HEADS: [Head; PACKED.heads.1] = beginning(&PACKED.heads.0);
-/// The same characters, to pass over nearly all others after a look at one bit.
-static HEADS_SET: Edges = PACKED.heads_set;
+/// The first characters of the names.
+static HEADS: Edges = PACKED.heads;
+/// Where the names begin whose first characters have the same low bits.
+static BUCKETS: [u16; 65] = PACKED.buckets;
 
 /// What the lines of the table have in common: kinds and factors, each with how many there are.
 struct Packed {
@@ -88,8 +77,10 @@ struct Packed {
     names: usize,
     kinds: ([Kind; 256], usize),
     factors: ([Factor; 256], usize),
-    heads: ([Head; 256], usize),
-    heads_set: Edges,
+    heads: Edges,
+    buckets: [u16; 65],
+    /// The lines in the order of the rows: by the low bits of their first characters, then by their names.
+    order: [usize; ENTRIES.len()],
 }
 
 const PACKED: Packed = packed();
@@ -109,12 +100,14 @@ const fn packed() -> Packed {
         names: 0,
         kinds: ([("", ""); 256], 0),
         factors: ([(1, 1); 256], 0),
-        heads: ([(0, 0); 256], 0),
-        heads_set: Edges::NONE,
+        heads: Edges::NONE,
+        buckets: [0; 65],
+        order: order(),
     };
     let mut at = 0;
     while at < ENTRIES.len() {
-        let entry = &ENTRIES[at];
+        let entry = &ENTRIES[packed.order[at]];
+        packed.buckets[bits(entry) + 1] = at as u16 + 1;
         let mut kind = 0;
         let (kinds, count) = &mut packed.kinds;
         while kind < *count
@@ -137,14 +130,7 @@ const fn packed() -> Packed {
             factors[factor] = (entry.numerator, entry.denominator);
             *count += 1;
         }
-        packed.heads_set = packed.heads_set.and(entry.name.as_bytes(), 0);
-        // No name begins with a character of four bytes.
-        let head = first_of(entry.name.as_bytes()) as u16;
-        let (heads, count) = &mut packed.heads;
-        if *count == 0 || heads[*count - 1].0 != head {
-            heads[*count] = (head, at as u16);
-            *count += 1;
-        }
+        packed.heads = packed.heads.and(entry.name.as_bytes(), 0);
         packed.rows[at] = Row {
             start: packed.names as u16,
             kind: kind as u8,
@@ -153,7 +139,40 @@ const fn packed() -> Packed {
         packed.names += entry.name.len();
         at += 1;
     }
+    // A set of bits that no name has begins and ends where the one before it ends.
+    let mut bucket = 1;
+    while bucket < packed.buckets.len() {
+        if packed.buckets[bucket] == 0 {
+            packed.buckets[bucket] = packed.buckets[bucket - 1];
+        }
+        bucket += 1;
+    }
     packed
+}
+
+const fn bits(entry: &Entry) -> usize {
+    (first_of(entry.name.as_bytes()) as u32 & 63) as usize
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "it runs at compile time, where a place outside is an error of the compiler"
+)]
+const fn order() -> [usize; ENTRIES.len()] {
+    let mut order = [0; ENTRIES.len()];
+    let (mut length, mut bucket) = (0, 0);
+    while bucket < 64 {
+        let mut at = 0;
+        while at < ENTRIES.len() {
+            if bits(&ENTRIES[at]) == bucket {
+                order[length] = at;
+                length += 1;
+            }
+            at += 1;
+        }
+        bucket += 1;
+    }
+    order
 }
 
 #[expect(
@@ -164,7 +183,7 @@ const fn names() -> [u8; PACKED.names] {
     let mut names = [0; PACKED.names];
     let (mut length, mut at) = (0, 0);
     while at < ENTRIES.len() {
-        let name = ENTRIES[at].name.as_bytes();
+        let name = ENTRIES[PACKED.order[at]].name.as_bytes();
         let mut of_name = 0;
         while of_name < name.len() {
             names[length] = name[of_name];
@@ -209,19 +228,23 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_what_is_written() {
-        for (at, written) in ENTRIES.iter().enumerate() {
-            let found = entry(at).unwrap();
-            assert_eq!(found.name, written.name);
-            assert_eq!(found.dimension, written.dimension, "{}", written.name);
-            assert_eq!(found.base, written.base, "{}", written.name);
-            assert_eq!(found.numerator, written.numerator, "{}", written.name);
-            assert_eq!(found.denominator, written.denominator, "{}", written.name);
+        let mut found = 0;
+        for written in ENTRIES {
             let head = written.name.chars().next().unwrap();
-            let same = with_head(head);
-            assert!(same.contains(&at), "{}", written.name);
-            assert!(name(same.start).starts_with(head), "{}", written.name);
-            assert!(name(same.end - 1).starts_with(head), "{}", written.name);
+            for at in with_head(head).filter(|at| name(*at) == written.name) {
+                let entry = entry(at).unwrap();
+                assert_eq!(entry.name, written.name);
+                assert_eq!(entry.dimension, written.dimension, "{}", written.name);
+                assert_eq!(entry.base, written.base, "{}", written.name);
+                assert_eq!(entry.numerator, written.numerator, "{}", written.name);
+                assert_eq!(entry.denominator, written.denominator, "{}", written.name);
+                found += 1;
+            }
+            let same = with_head(head).filter(|at| name(*at).starts_with(head));
+            let names: Vec<&str> = same.map(name).collect();
+            assert!(names.is_sorted(), "{names:?}");
         }
+        assert_eq!(found, ENTRIES.len());
         assert_eq!(name(ENTRIES.len()), "");
         for head in ['象', '𠮷', '\0'] {
             assert_eq!(with_head(head), 0..0);

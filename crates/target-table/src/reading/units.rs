@@ -358,17 +358,26 @@ fn entry_at(text: &str) -> Option<(Entry, usize)> {
     }
     let rest = from(text, head.len_utf8());
     let edge = Edge::of_start(rest);
+    let mut utf8 = [0; 4];
+    let utf8 = folded.encode_utf8(&mut utf8).as_bytes();
     // The names are sorted, so that of two that fit the later one is the longer.
     let mut end = unit_rows::start(units.end);
     for at in units.rev() {
         let start = unit_rows::start(at);
-        let more = unit_rows::bytes(start + folded.len_utf8()..end);
+        let bytes = unit_rows::bytes(start..end);
         end = start;
+        // The middle byte tells most apart.
+        if bytes.get(1) != utf8.get(1) && utf8.len() > 1 {
+            continue;
+        }
+        let Some(more) = bytes.strip_prefix(utf8) else {
+            continue;
+        };
         if !more.is_empty() && !edge.is_some_and(|edge| edge.may_start(more)) {
             continue;
         }
         let name = unit_rows::name(at);
-        if let Some(length) = starts(rest, from(name, folded.len_utf8()))
+        if let Some(length) = starts(rest, from(name, utf8.len()))
             && !cuts_a_word(name, from(rest, length))
         {
             return Some((unit_rows::entry(at)?, head.len_utf8() + length));
