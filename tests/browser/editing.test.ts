@@ -106,6 +106,10 @@ test("a blank draft is progress and not a row of defects until it is checked", a
   await page.getByRole("heading", { name: "尚未检查全表" }).waitFor();
   expect(await page.getByText(/未填 \d+ 项/).count()).toBe(1);
 
+  // Passing through a field is not filling it in.
+  await field(page, "申报单位").focus();
+  await page.keyboard.press("Tab");
+
   const first = "产出指标 / 数量指标 /";
   await field(page, `${first} 第 1 行 / 指标名称`).fill("活动服务人次");
   await field(page, `${first} 活动服务人次 / 单位`).fill("家");

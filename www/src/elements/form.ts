@@ -19,7 +19,7 @@ import { type Sentence, saveFile } from "../files";
 import { type Turn, turnBack, turnForth } from "../history";
 import { Printing } from "../paper/print";
 import { DEFAULT_PROFILE, profileOf } from "../profiles";
-import { type State, open, start, step } from "../state";
+import { type State, open, start, step, textAt } from "../state";
 import { fieldOf } from "../table-layout";
 import type { Finding, Lang, Table } from "../types";
 import { WORDS, type Words } from "../words";
@@ -172,7 +172,7 @@ export class TargetTableForm extends LightElement {
   #leave({ at }: LeaveEvent): void {
     this.#visits += 1;
     if (this.#engine.isAsked) return;
-    this.exposure = leave(this.exposure, at);
+    if (textAt(this.state.table, at).trim() !== "") this.exposure = leave(this.exposure, at);
     void this.#recheck();
     void this.#engine.read();
   }

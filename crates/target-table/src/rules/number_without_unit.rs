@@ -1,5 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::reading::Value;
+use crate::reading::text::holds;
 use crate::report::{Aspect, Severity};
 use crate::sheet::Row;
 use crate::sink::Sink;
@@ -40,7 +41,7 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
         // Words around the number may be a unit that the engine does not know.
         let written = item.span.of(cell.text);
         let is_alone = || written.trim().len() == cell.text.trim().len();
-        let is_counted = || COUNTED.iter().any(|word| indicator.name.contains(word));
+        let is_counted = || COUNTED.iter().any(|word| holds(&indicator.name, word));
         if matches!(item.value, Value::Quantity(_) | Value::Range(_)) && (!is_bare || has_unit) {
             sink.held(|_| cell.evidence());
         } else if is_bare && is_alone() && !is_counted() {
