@@ -53,11 +53,15 @@ pub fn serve(arguments: &[&str]) -> Outcome {
 /// Builds the module that answers every keystroke, and the complete one that is loaded after it.
 fn engines() -> Outcome {
     let path = tools::path_with(&tools::wasm_tools()?)?;
-    engine(&path, "engine", &[])?;
-    engine(&path, "engine_complete", &["--features", "complete"])
+    engine(&path, "engine", SMALL, &[])?;
+    engine(&path, "engine_complete", FAST, &["--features", "complete"])
 }
 
-fn engine(path: &OsStr, name: &str, features: &[&str]) -> Outcome {
+/// What the compiler aims at. The first module has to arrive soon; the complete one comes behind it and answers each key.
+const SMALL: &str = "z";
+const FAST: &str = "2";
+
+fn engine(path: &OsStr, name: &str, level: &str, features: &[&str]) -> Outcome {
     let pack = [
         "build",
         "crates/target-table-wasm",
@@ -72,7 +76,11 @@ fn engine(path: &OsStr, name: &str, features: &[&str]) -> Outcome {
     ];
     // Neither wasm-bindgen nor wasm-opt may be fetched by wasm-pack: it would take them from elsewhere and without our features.
     let alone = ["--mode", "no-install", "--no-opt", "--no-pack"];
-    run(command("wasm-pack", &[&pack[..], &alone, features].concat()).env("PATH", path))?;
+    run(
+        command("wasm-pack", &[&pack[..], &alone, features].concat())
+            .env("PATH", path)
+            .env("CARGO_PROFILE_WASM_OPT_LEVEL", level),
+    )?;
     shrink(&format!("www/src/engine/pkg/{name}_bg.wasm"))
 }
 

@@ -2,13 +2,8 @@
 // but runs it here, and a long check never holds up typing.
 
 import initEngine, { check_if_table } from "./pkg/engine.js";
-import initComplete, * as completeEngine from "./pkg/engine_complete.js";
+import initComplete, { check, fix, import_document, read } from "./pkg/engine_complete.js";
 import type { Answer, Request } from "./messages";
-
-// The importer is newer than some modules that are built and still lie in src/engine/pkg.
-const { check, fix, read, import_document } = completeEngine as typeof completeEngine & {
-  import_document: (asked: string) => string;
-};
 
 const engine = initEngine({ module_or_path: "engine_bg.wasm" });
 /** The complete engine is larger; it is fetched right behind the one that decides whether a table can be handed in. */
