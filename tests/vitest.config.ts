@@ -5,5 +5,7 @@ export default defineConfig({
     globalSetup: "./agreement/setup.ts",
     // The engine judges thousands of documents in one test, in debug builds on small machines.
     testTimeout: 120_000,
+    // A test in a browser mostly waits for it: three at a time keep two processors busy.
+    maxWorkers: 3,
   },
 });
