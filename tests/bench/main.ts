@@ -59,7 +59,7 @@ function percentiles(times: readonly number[]): string[] {
 }
 
 async function timeInChromium(): Promise<Times> {
-  const module = readFileSync("www/dist/engine_bg.wasm").toString("base64");
+  const module = readFileSync("www/dist/engine_complete_bg.wasm").toString("base64");
   const browser = await launchCurrent();
   try {
     const page = await browser.newPage();
