@@ -51,7 +51,9 @@ def firefox(program):
     found = shutil.which(program)
     if found is None:
         sys.exit(f"There is no {program}: install firefox-esr.")
-    browser = Marionette(bin=os.path.realpath(found), headless=True, startup_timeout=PATIENCE)
+    # Its own log would otherwise be left in the folder that the test is started from.
+    log = str(SITE.parents[1] / "target" / "gecko.log")
+    browser = Marionette(bin=os.path.realpath(found), headless=True, startup_timeout=PATIENCE, gecko_log=log)
     browser.start_session()
     try:
         yield browser
