@@ -1,22 +1,10 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
-import { launchChromium80 } from "./chromium.ts";
-import { useForm } from "./form.ts";
-import { serveSite, type Site } from "./site.ts";
+import { useChromium80, useForm } from "./form.ts";
 
 const open = useForm();
-let site: Site;
-let old: Awaited<ReturnType<typeof launchChromium80>>;
-
-beforeAll(async () => {
-  [site, old] = await Promise.all([serveSite(), launchChromium80()]);
-});
-
-afterAll(async () => {
-  await old.close();
-  await site.close();
-});
+const chromium80 = useChromium80();
 
 const TOO_OLD = "这个浏览器打不开填报页面";
 const INCOMPLETE = "填报页面没有载入完整";
@@ -34,6 +22,7 @@ async function seen(page: Page): Promise<string[]> {
 
 for (const feature of ["customElements", "WebAssembly", "Worker", "TextDecoder"]) {
   test(`Chromium 80 without ${feature} shows a notice`, async () => {
+    const { old, site } = chromium80();
     const page = await old.newPage();
     await page.evaluateOnNewDocument(
       `Object.defineProperty(window, ${JSON.stringify(feature)}, { value: undefined, configurable: true })`,
@@ -48,6 +37,7 @@ for (const feature of ["customElements", "WebAssembly", "Worker", "TextDecoder"]
 }
 
 test("Chromium 80 as it is shows the form and no notice", async () => {
+  const { old, site } = chromium80();
   const page = await old.newPage();
   await page.goto(site.url, { waitUntil: "load" });
   const text = await page.evaluate(() => document.body.innerText);

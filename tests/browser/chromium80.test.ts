@@ -1,23 +1,11 @@
 import { readFileSync } from "node:fs";
 
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
-import { launchChromium80 } from "./chromium.ts";
-import { findings, openExample, useForm, verdict } from "./form.ts";
-import { serveSite, type Site } from "./site.ts";
+import { findings, openExample, useChromium80, useForm, verdict } from "./form.ts";
 
 const open = useForm();
-let site: Site;
-let old: Awaited<ReturnType<typeof launchChromium80>>;
-
-beforeAll(async () => {
-  [site, old] = await Promise.all([serveSite(), launchChromium80()]);
-});
-
-afterAll(async () => {
-  await old.close();
-  await site.close();
-});
+const chromium80 = useChromium80();
 
 test("Chromium 80 opens table 1 and finds the same as today's Chromium", async () => {
   const today = await open();
@@ -25,6 +13,7 @@ test("Chromium 80 opens table 1 and finds the same as today's Chromium", async (
   const expected = await findings(today.page).allInnerTexts();
   expect(expected.join()).toContain("6000万元 = 0.6亿元");
 
+  const { old, site } = chromium80();
   expect(await old.version()).toContain("/80.");
   const page = await old.newPage();
   const errors: string[] = [];
@@ -48,6 +37,7 @@ test("Chromium 80 opens table 1 and finds the same as today's Chromium", async (
 });
 
 test("Chromium 80 restores what was typed", async () => {
+  const { old, site } = chromium80();
   const page = await old.newPage();
   const applicant = 'textarea[aria-label="申报单位"]';
   await page.goto(site.url);
@@ -64,6 +54,7 @@ test("Chromium 80 restores what was typed", async () => {
 });
 
 test("Chromium 80 takes a table out of Word", async () => {
+  const { old, site } = chromium80();
   const page = await old.newPage();
   const applicant = 'textarea[aria-label="申报单位"]';
   await page.goto(site.url);

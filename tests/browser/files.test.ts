@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 
+import { TABLE } from "./drafts.ts";
 import { eventually, field, findings, openExample, useForm, verdict } from "./form.ts";
 
 const open = useForm();
@@ -12,15 +13,6 @@ function openFile(page: Page, name: string, content: string | Buffer): Promise<v
     .locator("input[type=file]")
     .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
 }
-
-const TABLE = {
-  schemaVersion: "1",
-  project: { name: "示范项目" },
-  applicant: { name: "某市金融工作局" },
-  support: { amount: "330", unit: "万元" },
-  periods: [{ id: "annual", kind: "annual", label: "年度目标", goal: "发放贷款贴息。" }],
-  indicators: [{ category: "output", dimension: "quantity", name: "补助用户", unit: "家", targets: { annual: "120" } }],
-};
 
 test("what was saved opens again as the same table", async () => {
   const { page } = await open();

@@ -3,10 +3,11 @@
 import { readFileSync } from "node:fs";
 
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { Browser as OldBrowser } from "puppeteer-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 
 import type { Table } from "../../www/src/types.ts";
-import { launchCurrent } from "./chromium.ts";
+import { launchChromium80, launchCurrent } from "./chromium.ts";
 import { serveSite, type Site } from "./site.ts";
 
 // Two busy cores start a browser slowly; nothing here waits for a time to pass, only for conditions.
@@ -54,6 +55,20 @@ export function useForm(
     await page.getByRole("button", { name: "检查", exact: true }).waitFor();
     return { page, log, url: site.url };
   };
+}
+
+/** Starts Chromium 80 and a site for the tests of one file. */
+export function useChromium80(): () => { readonly old: OldBrowser; readonly site: Site } {
+  let old: OldBrowser;
+  let site: Site;
+  beforeAll(async () => {
+    [site, old] = await Promise.all([serveSite(), launchChromium80()]);
+  });
+  afterAll(async () => {
+    await old.close();
+    await site.close();
+  });
+  return () => ({ old, site });
 }
 
 /** Runs in the page: counts what the engine is asked, because that nothing was asked can be seen nowhere else. */

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::bind::bind_to_name;
 use super::comparators::comparator_at;
+use super::kinds::kind;
 use super::known::Known;
 use super::labels;
 use super::lists::{Words, any_of};
@@ -10,8 +12,8 @@ use super::numbers::number_at;
 use super::plain;
 use super::scan::{Found, Scan};
 use super::text::{
-    behind_mark, between, ends_clause, ends_sentence, find_mark, first, fold, from, holds,
-    is_digit, one_of, trim, trim_start, upto,
+    behind_mark, between, ends_clause, ends_sentence, find_mark, first, fold, from, is_digit,
+    one_of, trim, trim_start, upto,
 };
 use super::types::{
     Comparator, Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value,
@@ -415,90 +417,6 @@ fn without_marker(sentence: &str) -> &str {
 /// Where the words between two items part: behind the first comma, or right behind the first item.
 fn boundary(text: &str, end: usize, start: usize) -> usize {
     behind_mark(upto(text, start), end, &ends_clause).unwrap_or(end)
-}
-
-/// Binds the quantities of 分别…和… to the parts of the name, in order, where there are as many.
-fn bind_to_name(text: &str, name: &str, items: &mut [Item]) {
-    if items.len() < 2 || !(holds(text, "分别") || holds(text, "依次")) {
-        return;
-    }
-    let count = items
-        .iter()
-        .filter(|item| item.value.quantity().is_some())
-        .count();
-    if count < 2 {
-        return;
-    }
-    // 及以下 parts nothing where 和 does.
-    for separators in &["；;", "，,", "、", "和", "与", "和与及"] {
-        let separators = one_of(separators);
-        let name_end = name.trim_end_matches(ends_clause).len();
-        let body = between(name, 0, name_end);
-        if body.split(separators).count() == count {
-            let mut start = 0;
-            let quantities = items
-                .iter_mut()
-                .filter(|item| item.value.quantity().is_some());
-            for (part, item) in body.split(separators).zip(quantities) {
-                item.name = Some(Span {
-                    start,
-                    end: start + part.len(),
-                });
-                let separator = from(body, start + part.len())
-                    .chars()
-                    .next()
-                    .map_or(0, char::len_utf8);
-                start += part.len() + separator;
-            }
-            return;
-        }
-    }
-}
-
-/// The one kind that a cell's items make.
-fn kind(items: &[Item]) -> Kind {
-    let measured = items.iter().filter(|item| item.value.is_measured()).count();
-    let broken = items.iter().any(|item| {
-        matches!(
-            item.value,
-            Value::Malformed { .. } | Value::Placeholder { .. }
-        )
-    });
-    if measured > 1 || (measured == 1 && broken) {
-        return Kind::Several;
-    }
-    let rank = |kind: Kind| match kind {
-        Kind::Malformed => 1,
-        Kind::Placeholder => 2,
-        Kind::Milestone => 3,
-        Kind::Comparative => 4,
-        Kind::Qualitative => 5,
-        Kind::NotApplicable => 6,
-        _ => 0,
-    };
-    items
-        .iter()
-        .map(|item| kind_of(&item.value))
-        .min_by_key(|kind| rank(*kind))
-        .unwrap_or(Kind::Blank)
-}
-
-/// The kind of one thing said.
-pub(super) fn kind_of(value: &Value) -> Kind {
-    match value {
-        Value::Quantity(_) => Kind::Quantity,
-        Value::Range(_) => Kind::Range,
-        Value::Deadline(_) => Kind::Deadline,
-        Value::Period { .. } => Kind::Period,
-        Value::Duration(_) => Kind::Duration,
-        Value::Frequency(_) => Kind::Frequency,
-        Value::Milestone => Kind::Milestone,
-        Value::Comparative { .. } => Kind::Comparative,
-        Value::Qualitative(_) => Kind::Qualitative,
-        Value::Placeholder { .. } => Kind::Placeholder,
-        Value::NotApplicable => Kind::NotApplicable,
-        Value::Malformed { .. } => Kind::Malformed,
-    }
 }
 
 /// Scans read ≥ as 2: `292%` may be `≥92%`. Only where the number would otherwise be an odd percentage.

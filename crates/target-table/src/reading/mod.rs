@@ -5,6 +5,7 @@
 
 mod after;
 mod behind;
+mod bind;
 mod cell;
 mod comparators;
 pub mod compare;
@@ -13,6 +14,7 @@ mod every;
 mod exclusions;
 pub mod goals;
 mod joins;
+mod kinds;
 mod known;
 mod labels;
 mod lists;

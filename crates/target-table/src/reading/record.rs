@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::cell::kind_of;
+use super::kinds::kind_of;
 use super::known::Known;
 use super::said;
 use super::types::{
