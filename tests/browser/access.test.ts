@@ -117,7 +117,7 @@ test("a table is filled in, checked and mended without a mouse", async () => {
   const id = (await link.getAttribute("href"))?.slice(1);
   await link.focus();
   await page.keyboard.press("Enter");
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe(id);
+  await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe(id);
 });
 
 test("the names in the accessibility tree say level, row and column", async () => {

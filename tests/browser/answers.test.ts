@@ -25,7 +25,7 @@ function isFocused(of: Locator): Promise<boolean> {
 async function answer(page: Page, of: Locator, reason: string): Promise<void> {
   await of.getByRole("button", { name: "填写说明" }).click();
   const text = page.getByRole("textbox", { name: "说明理由" });
-  expect(await isFocused(text)).toBe(true);
+  await eventually(() => isFocused(text)).toBe(true);
   await text.fill(reason);
   await page.getByRole("button", { name: "保存", exact: true }).click();
 }
@@ -126,13 +126,13 @@ test("a blank reason and one that is too long are not saved, and nothing is lost
   expect(await description(text)).toContain("超出 1 字");
   await page.getByRole("button", { name: "保存", exact: true }).click();
   expect(await text.getAttribute("aria-invalid")).toBe("true");
-  expect(await isFocused(text)).toBe(true);
+  await eventually(() => isFocused(text)).toBe(true);
 
   await text.fill("𠮷".repeat(999));
   expect(await description(text)).toContain("还可写 1 字");
   await page.keyboard.press("Escape");
   await eventually(() => text.count()).toBe(0);
-  expect(await isFocused(item(page, LATE).getByRole("button", { name: "为什么" }))).toBe(true);
+  await eventually(() => isFocused(item(page, LATE).getByRole("button", { name: "为什么" }))).toBe(true);
 });
 
 test("neither an error nor a remark can be answered", async () => {

@@ -78,7 +78,7 @@ test("drafts are listed, opened, renamed, copied, deleted and put back", async (
 
   await items.nth(1).getByRole("button", { name: "改名: 第一个项目" }).click();
   const name = page.getByRole("textbox", { name: "草稿名称" });
-  expect(await name.evaluate((input: HTMLInputElement) => input === document.activeElement)).toBe(true);
+  await eventually(() => name.evaluate((input: HTMLInputElement) => input === document.activeElement)).toBe(true);
   await page.keyboard.type("年初的稿子");
   await page.keyboard.press("Enter");
   await items.nth(1).getByRole("button", { name: "复制一份: 年初的稿子" }).click();
@@ -118,7 +118,7 @@ test("Escape leaves the name of a draft and then the dialog, and the focus goes 
   await page.keyboard.press("Escape");
   await eventually(() => page.getByRole("dialog").count()).toBe(0);
   const button = page.getByRole("button", { name: "草稿", exact: true });
-  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  await eventually(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
 test("all drafts are saved to one file, a table a line", async () => {

@@ -46,7 +46,7 @@ test("a finding leads to its field and is said there in the same words", async (
   await item.getByRole("link", { name: UNIT }).click();
 
   const unit = field(page, UNIT);
-  expect(await unit.evaluate((element) => element === document.activeElement)).toBe(true);
+  await eventually(() => unit.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await unit.getAttribute("aria-invalid")).toBe("true");
   expect(await description(unit)).toContain(message);
 });
@@ -65,7 +65,7 @@ test("6000万元 under 亿元 is read, underlined and mended by its fix, which u
   await item.getByRole("button", { name: /0\.6亿元/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "应用" }).click();
   await eventually(() => volume.inputValue()).toBe("0.6亿元");
-  expect(await volume.evaluate((element) => element === document.activeElement)).toBe(true);
+  await eventually(() => volume.evaluate((element) => element === document.activeElement)).toBe(true);
   await eventually(() => volume.getAttribute("aria-invalid")).toBe("false");
 
   await page.getByRole("button", { name: "撤销" }).click();
@@ -81,7 +81,7 @@ test("a field with a finding is checked at each key, and the finding goes when i
   await field(page, UNIT).fill("人次");
 
   await eventually(() => findings(page).count()).toBe(before - 1);
-  expect(await field(page, MENDED).evaluate((element) => element === document.activeElement)).toBe(true);
+  await eventually(() => field(page, MENDED).evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await page.getByRole("main").getByRole("status").textContent()).toContain("已改好 1 处");
   expect(await field(page, MENDED).getAttribute("aria-invalid")).toBe("false");
 });
@@ -124,7 +124,7 @@ test("a blank draft is progress and not a row of defects until it is checked", a
   await page.getByRole("button", { name: "检查", exact: true }).click();
   await verdict(page).waitFor();
   await eventually(() => findings(page).count()).toBeGreaterThan(5);
-  expect(await verdict(page).evaluate((element) => element === document.activeElement)).toBe(true);
+  await eventually(() => verdict(page).evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
 test("nothing is checked while an input method composes", async () => {
@@ -232,5 +232,5 @@ test("why beside a field opens the same page in the list and takes the focus the
   const item = findings(page).filter({ has: page.getByRole("link", { name: UNIT }) });
   await item.getByRole("heading", { level: 3 }).first().waitFor();
   const close = item.getByRole("button", { name: "收起" });
-  expect(await close.evaluate((element) => element === document.activeElement)).toBe(true);
+  await eventually(() => close.evaluate((element) => element === document.activeElement)).toBe(true);
 });

@@ -33,7 +33,7 @@ test("a fix shows the cell before and after, and does nothing until it is applie
 
   await page.keyboard.press("Escape");
   await eventually(() => page.getByRole("dialog").count()).toBe(0);
-  expect(await isFocused(button)).toBe(true);
+  await eventually(() => isFocused(button)).toBe(true);
   expect(await field(page, VOLUME).inputValue()).toBe("6000万元");
 
   await button.click();
@@ -76,7 +76,7 @@ test("all fixes that need no choice are looked at together and are one step of u
   await page.getByRole("button", { name: "应用" }).click();
   await page.getByRole("status").getByText("已改 2 处").waitFor();
   await eventually(() => findings(page).count()).toBeLessThan(before);
-  expect(await isFocused(verdict(page))).toBe(true);
+  await eventually(() => isFocused(verdict(page))).toBe(true);
   expect(await page.getByRole("button", { name: /^全部改好/ }).count()).toBe(0);
 
   await page.getByRole("button", { name: "撤销" }).click();

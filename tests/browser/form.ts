@@ -4,14 +4,18 @@ import { readFileSync } from "node:fs";
 
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import type { Browser as OldBrowser } from "puppeteer-core";
-import { afterAll, beforeAll, expect, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, vi } from "vitest";
 
 import type { Table } from "../../www/src/types.ts";
 import { launchChromium80, launchCurrent } from "./chromium.ts";
 import { serveSite, type Site } from "./site.ts";
+import { beSlow } from "./slow.ts";
 
 // Two busy cores start a browser slowly; nothing here waits for a time to pass, only for conditions.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+/** For how many milliseconds something is waited for; less than a test may take, so that the failure names it. */
+const PATIENCE = 60_000;
 
 /** What a page said and asked for while it was used. */
 export interface Log {
@@ -41,6 +45,9 @@ export function useForm(
   });
   return async (options) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    // Pages that nobody looks at any more still take their share of a small machine.
+    onTestFinished(() => context.close());
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const log: Log = { errors: [], requests: [] };
     page.on("pageerror", (error) => log.errors.push(error.message));
@@ -48,6 +55,7 @@ export function useForm(
       if (message.type() === "error" || message.type() === "warning") log.errors.push(message.text());
     });
     page.on("request", (request) => log.requests.push(request.url()));
+    if (process.env["SLOW"] === "1") await page.addInitScript(beSlow);
     await page.addInitScript(countChecks);
     // What a service worker keeps would answer instead of what a test serves; the tests of starts offline ask for it.
     if (options?.serviceWorkers !== "allow") await page.addInitScript(forgetServiceWorkers);
@@ -71,13 +79,27 @@ export function useChromium80(): () => { readonly old: OldBrowser; readonly site
   return () => ({ old, site });
 }
 
+/** What the engine was asked so far, and what of it is still to be answered. */
+interface Counter {
+  checks: number;
+  unanswered: number;
+}
+
 /** Runs in the page: counts what the engine is asked, because that nothing was asked can be seen nowhere else. */
 function countChecks(): void {
   const { postMessage } = Worker.prototype;
-  const counter = window as unknown as { checks: number };
-  counter.checks = 0;
+  const counter: Counter = Object.assign(window, { checks: 0, unanswered: 0 });
+  const heard = new WeakSet<Worker>();
   Worker.prototype.postMessage = function (this: Worker, message: { call: string }) {
     if (message.call === "check") counter.checks += 1;
+    counter.unanswered += 1;
+    // The page listens already: once this is called it has drawn the answer, and asked what it asks next.
+    if (!heard.has(this)) {
+      this.addEventListener("message", ({ data }: MessageEvent<object>) => {
+        if (!("first" in data)) counter.unanswered -= 1;
+      });
+    }
+    heard.add(this);
     postMessage.call(this, message);
   } as typeof postMessage;
 }
@@ -89,7 +111,13 @@ function forgetServiceWorkers(): void {
 
 /** How many checks the page has asked for. */
 export function checks(page: Page): Promise<number> {
-  return page.evaluate(() => (window as unknown as { checks: number }).checks);
+  return page.evaluate(() => (window as unknown as Counter).checks);
+}
+
+/** Waits until the engine has answered all that it was asked: findings are one answer, the readings of cells another. */
+export function settled(page: Page): Promise<void> {
+  // Pages that this file did not open are not counted.
+  return eventually(() => page.evaluate(() => (window as unknown as Partial<Counter>).unanswered ?? 0)).toBe(0);
 }
 
 export const EXAMPLES = [
@@ -100,7 +128,7 @@ export const EXAMPLES = [
   "5. 新时代广东金融文化建设研究",
 ];
 
-/** Opens a table of the annex and waits until it has been checked. */
+/** Opens a table of the annex and waits until it has been checked and read. */
 export async function openExample(page: Page, example: number): Promise<void> {
   await page.getByText("打开", { exact: true }).click();
   await page.getByRole("button", { name: EXAMPLES[example - 1] ?? "" }).click();
@@ -109,6 +137,7 @@ export async function openExample(page: Page, example: number): Promise<void> {
     .getByText(`已打开“${EXAMPLES[example - 1]}”`)
     .waitFor();
   await verdict(page).waitFor();
+  await settled(page);
 }
 
 export function verdict(page: Page): Locator {
@@ -150,5 +179,5 @@ export function annex(number: number): Table {
 
 /** Waits until a value is as expected. */
 export function eventually<T>(value: () => Promise<T> | T, message?: string) {
-  return expect.poll(value, { timeout: 30_000, ...(message === undefined ? {} : { message }) });
+  return expect.poll(value, { timeout: PATIENCE, ...(message === undefined ? {} : { message }) });
 }

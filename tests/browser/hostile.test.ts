@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 
-import { description, eventually, field, findings, type Form, openExample, useForm } from "./form.ts";
+import { description, eventually, field, findings, type Form, openExample, settled, useForm } from "./form.ts";
 
 const open = useForm();
 
@@ -126,6 +126,8 @@ test("characters beyond the basic plane are counted and underlined at their plac
   for (const before of ["𠮷", "㐂", "👩‍👩‍👧", "𠮷𠮷𠮷："]) {
     await volume.fill(`${before}6000万元`);
     await page.keyboard.press("Tab");
+    // Until then the underline may be that of the text before.
+    await settled(page);
     const echo = page.getByRole("table", { name: "绩效指标" }).locator("div").filter({ hasText: before }).last();
     await eventually(() => volume.getAttribute("aria-invalid")).toBe("true");
     expect(await echo.locator("mark").allInnerTexts()).toEqual(["6000万元"]);

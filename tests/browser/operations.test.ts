@@ -396,7 +396,7 @@ test("what is asked while a task runs is done once, when it has answered", async
   expect(runs[1]).toBe(runs[2]);
   answers[0]?.();
   await runs[0];
-  await expect.poll(() => answers.length).toBe(2);
+  await expect.poll(() => answers.length, { timeout: 30_000 }).toBe(2);
   answers[1]?.();
   await Promise.all(runs);
   expect(answers.length).toBe(2);

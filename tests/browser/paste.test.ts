@@ -109,7 +109,7 @@ test("nothing changes, and the focus is back, when the preview is cancelled", as
   expect(await saved(page)).toEqual(before);
   await paste(field(page, "申报单位"), { html: pasted("word") });
   await press(page, "取消");
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("/applicant/name");
+  await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe("/applicant/name");
 });
 
 test("rows with their levels out of WPS Spreadsheets fill the rows from the focus on, and new ones at the end", async () => {
