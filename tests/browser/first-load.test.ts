@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
 
-import { eventually, field, findings, openExample, useForm, verdict } from "./form.ts";
+import { eventually, field, findings, openExample, settled, useForm, verdict } from "./form.ts";
 import { DIST } from "./site.ts";
 
 const open = useForm();
@@ -100,6 +100,35 @@ test("before the engine has arrived one types, changes the language and saves; t
   await eventually(() => field(page, "支持金额").getAttribute("aria-invalid")).toBe("true");
   await eventually(() => page.getByText("检查程序还在载入").count()).toBe(0);
   expect(log.errors).toEqual([]);
+});
+
+test("a field that was left after the engine had been asked of it is judged all the same", async () => {
+  const { page } = await open();
+  const engine = await hold(page, "**/*.wasm");
+  await page.reload();
+  await field(page, "申报单位").fill("某市金融工作局");
+  // Leaving a field asks the engine, and leaving the next one asks it again as soon as it has answered.
+  const row = "产出指标 / 数量指标 /";
+  await field(page, `${row} 第 1 行 / 指标名称`).fill("活动服务人次");
+  await field(page, `${row} 活动服务人次 / 单位`).fill("家");
+  await engine.release();
+  await settled(page);
+  expect(await findings(page).count()).toBe(0);
+  await page.keyboard.press("Tab");
+  await eventually(() => findings(page).getByRole("link").allInnerTexts()).toEqual([`${row} 活动服务人次（家） / 单位`]);
+  await page.getByRole("status").getByText("新发现 1 处").waitFor();
+});
+
+test("what was done while the engine was asked is still said when it has answered", async () => {
+  const { page } = await open();
+  const engine = await hold(page, "**/*.wasm");
+  await page.reload();
+  await field(page, "支持金额").fill("三百");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "撤销" }).click();
+  await engine.release();
+  await settled(page);
+  expect(await page.getByRole("main").getByRole("status").innerText()).toBe("已撤销：修改“支持金额”。");
 });
 
 test("a check says what it waits for as long as the engine does not arrive, in either language", async () => {

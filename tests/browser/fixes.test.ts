@@ -96,7 +96,7 @@ for (const width of [1280, 390]) {
   });
 }
 
-/** Runs in the page: makes every fix one of several ways to mend, which no rule of today offers. */
+/** Runs in the page: makes every fix one that somebody has to choose, which none is of what the page can open. */
 function leaveChoice(): void {
   const { set } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage") ?? {};
   Object.defineProperty(Worker.prototype, "onmessage", {

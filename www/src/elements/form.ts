@@ -41,7 +41,7 @@ import {
   RefuseEvent,
   WhyEvent,
 } from "./events";
-import { goTo, goToDrawn } from "./go";
+import { goTo, goToDrawn, skipToTable } from "./go";
 import { listen } from "./keyboard";
 import type { FindingsPanel } from "./findings-panel";
 import { FormDrafts } from "./form-drafts";
@@ -73,6 +73,8 @@ export class TargetTableForm extends LightElement {
   #fields: FindingsByField = new Map();
   /** Counts the visits to fields, because undo takes back one visit at a time. */
   #visits = 0;
+  /** Counts the changes that are more than typing. */
+  #replaced = 0;
   #stopKeys = (): void => {};
   readonly #drafts: FormDrafts;
   readonly #engine = new Checking(
@@ -171,14 +173,19 @@ export class TargetTableForm extends LightElement {
 
   #leave({ at }: LeaveEvent): void {
     this.#visits += 1;
-    if (this.#engine.isAsked) return;
-    if (textAt(this.state.table, at).trim() !== "") this.exposure = leave(this.exposure, at);
-    void this.#recheck();
+    const before = this.#shown;
+    const isEmpty = textAt(this.state.table, at).trim() === "";
+    const exposure = isEmpty ? this.exposure : leave(this.exposure, at);
+    // An engine that was slow to answer may have been given the text before it was finished.
+    if (exposure === this.exposure && this.#engine.isAsked) return;
+    this.exposure = exposure;
+    void this.#recheck(before);
     void this.#engine.read();
   }
 
   #replace(state: State): void {
     this.#visits += 1;
+    this.#replaced += 1;
     const before = this.state.table;
     this.exposure = carryExposure(this.exposure, carrier(before, state.table));
     this.state = state;
@@ -212,9 +219,11 @@ export class TargetTableForm extends LightElement {
   // Checking
 
   /** Checks what an edit changed, and says it: the fields that it concerns may be out of sight. */
-  async #recheck(): Promise<void> {
-    const before = this.#shown;
+  async #recheck(before = this.#shown): Promise<void> {
+    const replaced = this.#replaced;
     await this.#engine.check();
+    // What has become of the table meanwhile was said already, and is no mending.
+    if (replaced !== this.#replaced) return;
     const gone = added(this.#shown, before);
     const come = added(before, this.#shown);
     if (gone + come > 0) this.notice = (words) => words.changes(gone, come);
@@ -340,7 +349,7 @@ export class TargetTableForm extends LightElement {
     const { lines, shares } = this.#engine.drawn(this.language);
     this.#fields = byField(table, findings, this.#fields);
     return html`
-      <a class="skip" href="#/project/name" @click=${skipTo}>${words.skipToTable}</a>
+      <a class="skip" href="#/project/name" @click=${skipToTable}>${words.skipToTable}</a>
       <header class="masthead">
         <h1>${words.title}</h1>
         ${this.#drafts.line()}
@@ -390,8 +399,3 @@ export class TargetTableForm extends LightElement {
 }
 
 const engineComing: Sentence = (words) => words.engineComing;
-
-function skipTo(event: Event): void {
-  event.preventDefault();
-  goTo("/project/name");
-}

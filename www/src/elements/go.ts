@@ -12,6 +12,12 @@ export function goTo(field: Pointer): void {
   if (!isInView(element)) element.scrollIntoView({ block: "center" });
 }
 
+/** Goes to the first field of the table, past all that stands above it. */
+export function skipToTable(event: Event): void {
+  event.preventDefault();
+  goTo("/project/name");
+}
+
 /** Goes to a field that the last change may just have brought about: its elements are drawn one after the other. */
 export async function goToDrawn(form: LightElement, field: Pointer): Promise<void> {
   await form.updateComplete;
