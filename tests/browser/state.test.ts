@@ -12,6 +12,7 @@ import { parseMarkdown } from "../../www/src/markdown.ts";
 import { apply, find, type Json, type Patch } from "../../www/src/patch.ts";
 import { pointer, steps } from "../../www/src/pointer.ts";
 import { exampleLines } from "../../www/src/rule-example.ts";
+import { shaped } from "../../www/src/shapes.ts";
 import { open, redo, start, step, undo, write, type State } from "../../www/src/state.ts";
 import { fieldOf, layOut, nameOf } from "../../www/src/table-layout.ts";
 import type { Table } from "../../www/src/types.ts";
@@ -172,7 +173,10 @@ test("each place has a field, the table as a whole has none", () => {
   expect(fieldOf(table, "/indicators/2/dimension")).toBe("/indicators/0/dimension");
   expect(fieldOf(table, "/indicators/2/targets/never")).toBe("/indicators/2/name");
   expect(fieldOf(table, "/indicators/99/name")).toBeUndefined();
-  expect(fieldOf(table, "/periods/1/end")).toBe("/periods/1/label");
+  expect(fieldOf(table, "/periods/1/kind")).toBe("/periods/1/label");
+  for (const own of ["/periods/1/end", "/project/code", "/applicant/creditCode", "/indicators/2/weight"]) {
+    expect(fieldOf(table, own)).toBe(own);
+  }
   expect(fieldOf(table, "/indicators")).toBeUndefined();
   expect(fieldOf(table, "")).toBeUndefined();
 });
@@ -238,4 +242,19 @@ test("an example is said in the words of the form, unless it is about JSON itsel
   expect(exampleLines("[}", WORDS.zh)).toBeUndefined();
   expect(exampleLines('{"remark":1}', WORDS.zh)).toBeUndefined();
   expect(exampleLines('{"indicators":[{}]}', WORDS.zh)).toBeUndefined();
+});
+
+test("days, codes and weights are brought into the shape of the format, and other text is left alone", () => {
+  const end = (text: string): string => shaped("/periods/0/end", text);
+  for (const text of ["2024-6-30", "2024年6月30日", "2024/06/30", "２０２４．６．３０", "2024 年 6 月底", "2024年6月底前"]) {
+    expect(end(text)).toBe("2024-06-30");
+  }
+  expect(end("2024年2月末")).toBe("2024-02-29");
+  expect(end("2025年底")).toBe("2025-12-31");
+  expect(end(" 明年 ")).toBe("明年");
+  expect(shaped("/indicators/0/weight", "１０％")).toBe("10");
+  expect(shaped("/indicators/0/weight", "10.0 分")).toBe("10");
+  expect(shaped("/indicators/0/weight", "2.5")).toBe("2.5");
+  expect(shaped("/applicant/creditCode", " 9144 0101-ma59 ")).toBe("91440101MA59");
+  expect(shaped("/applicant/name", " ２０２４年6月底 ")).toBe(" ２０２４年6月底 ");
 });

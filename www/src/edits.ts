@@ -2,13 +2,14 @@
 
 import type { Operation, Patch } from "./patch";
 import { type Pointer, pointer, steps } from "./pointer";
+import { shaped } from "./shapes";
 import { write } from "./state";
 import { type Level, runEnd, runStart } from "./table-layout";
 import type { Table } from "./types";
 
 export function edit(table: Table, at: Pointer, text: string): Patch {
   const [part, position, member] = steps(at);
-  if (part !== "indicators" || !isLevel(member)) return write(table, at, text);
+  if (part !== "indicators" || !isLevel(member)) return write(table, at, shaped(at, text));
   const index = Number(position);
   const start = runStart(table.indicators, index, member);
   const end = runEnd(table.indicators, index, member);

@@ -8,6 +8,8 @@ export interface Profile {
   readonly id: string;
   readonly title: Readonly<Record<Lang, string>>;
   readonly categories: readonly { readonly category: Category; readonly dimensions: readonly Dimension[] }[];
+  /** What the weights of the indicators add up to, where the form asks for weights. */
+  readonly weights?: object;
 }
 
 /** By which a table is checked unless another one is chosen. */

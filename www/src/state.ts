@@ -59,7 +59,8 @@ export function redo(state: State): State {
 }
 
 /** Places that a table may leave out: an emptied field is removed, which is how the format writes a blank. */
-const OPTIONAL = /^\/(support\/amount|indicators\/\d+\/(unit|definition|group|targets\/[^/]+))$/;
+const OPTIONAL =
+  /^\/(project\/code|applicant\/creditCode|support\/amount|periods\/\d+\/end|indicators\/\d+\/(unit|definition|group|weight|targets\/[^/]+))$/;
 
 /** The patch that writes a text into a field. */
 export function write(current: Table, at: Pointer, text: string): Patch {

@@ -74,10 +74,16 @@ export function sameCell(above: Indicator | undefined, below: Indicator | undefi
   return level === "dimension" || (hasGroup(below) && above.group === below.group);
 }
 
+/** Whether any row has a weight. */
+export function hasWeights({ indicators }: Table): boolean {
+  return indicators.some(({ weight }) => weight !== undefined);
+}
+
 /** The field of the page that shows a place; `undefined` where the place is the table as a whole. */
 export function fieldOf(table: Table, at: Pointer): Pointer | undefined {
   const [part, ...rest] = steps(at);
-  if (part === "project" || part === "applicant") return pointer(part, "name");
+  if (part === "project") return pointer(part, rest[0] === "code" ? "code" : "name");
+  if (part === "applicant") return pointer(part, rest[0] === "creditCode" ? "creditCode" : "name");
   if (part === "support") return pointer(part, rest[0] === "unit" ? "unit" : "amount");
   if (part === "periods") return periodField(table, rest);
   if (part === "indicators") return indicatorField(table, rest);
@@ -87,7 +93,7 @@ export function fieldOf(table: Table, at: Pointer): Pointer | undefined {
 function periodField(table: Table, [position, member]: readonly string[]): Pointer | undefined {
   const index = Number(position);
   if (position === undefined || table.periods[index] === undefined) return undefined;
-  return pointer("periods", index, member === "goal" ? "goal" : "label");
+  return pointer("periods", index, member === "goal" || member === "end" ? member : "label");
 }
 
 function indicatorField(table: Table, [position, member, period]: readonly string[]): Pointer | undefined {
@@ -104,19 +110,21 @@ function indicatorField(table: Table, [position, member, period]: readonly strin
   if (member === "targets" && table.periods.some(({ id }) => id === period)) {
     return pointer("indicators", index, "targets", period ?? "");
   }
-  const own = member === "unit" || member === "definition";
+  const own = member === "unit" || member === "weight" || member === "definition";
   return pointer("indicators", index, own ? member : "name");
 }
 
-/** The fields of the page in the order in which they stand there and Tab reaches them. */
+/** The fields of the page in the order in which they stand there and Tab reaches them; weights may not be drawn. */
 export function fields(table: Table): Pointer[] {
   const goals = table.periods.map((_, index) => index).reverse();
   return [
     "/project/name",
+    "/project/code",
     "/applicant/name",
+    "/applicant/creditCode",
     "/support/amount",
     "/support/unit",
-    ...goals.flatMap((index) => [pointer("periods", index, "label"), pointer("periods", index, "goal")]),
+    ...goals.flatMap((index) => ["label", "end", "goal"].map((member) => pointer("periods", index, member))),
     ...table.indicators.flatMap((indicator, index) => rowFields(table, indicator, index)),
   ];
 }
@@ -128,6 +136,7 @@ function rowFields({ indicators, periods }: Table, indicator: Indicator, index: 
     ...merged.filter((level) => startsRun(indicators, index, level)),
     "name",
     "unit",
+    "weight",
     "definition",
     ...periods.map(({ id }) => `targets${pointer(id)}`),
   ].map((member) => `${pointer("indicators", index)}/${member}`);
@@ -138,8 +147,8 @@ export function nameOf(table: Table, at: Pointer, words: Words): string {
   const field = fieldOf(table, at);
   if (field === undefined) return words.wholeTable;
   const [part, position, member, period] = steps(field);
-  if (part === "project") return words.projectName;
-  if (part === "applicant") return words.applicant;
+  if (part === "project") return position === "code" ? words.projectCode : words.projectName;
+  if (part === "applicant") return position === "creditCode" ? words.creditCode : words.applicant;
   if (part === "support") return position === "unit" ? words.supportUnit : words.support;
   if (part === "periods") return periodName(table, Number(position), member, words);
   const index = Number(position);
@@ -151,7 +160,8 @@ export function nameOf(table: Table, at: Pointer, words: Words): string {
 
 function periodName(table: Table, index: number, member: string | undefined, words: Words): string {
   const label = oneLine(table.periods[index]?.label ?? "") || words.periodNumber(index + 1);
-  return member === "goal" ? label : `${label}${words.pathSeparator}${words.periodLabel}`;
+  if (member === "goal") return label;
+  return `${label}${words.pathSeparator}${member === "end" ? words.end : words.periodLabel}`;
 }
 
 function periodLabel(table: Table, id: string | undefined, words: Words): string {
@@ -171,6 +181,7 @@ function rowName(indicator: Indicator, index: number, words: Words, member: stri
 
 function memberName(member: string | undefined, words: Words): string {
   if (member === "unit") return words.unit;
+  if (member === "weight") return words.weight;
   if (member === "definition") return words.definition;
   if (member === "category") return words.category;
   if (member === "dimension") return words.dimension;

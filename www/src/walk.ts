@@ -30,6 +30,7 @@ function besideInRow(table: Table, at: Pointer, row: number, column: Pointer, by
     ...(hasGroup(table.indicators[row]) ? ["/group"] : []),
     "/name",
     "/unit",
+    "/weight",
     "/definition",
     ...table.periods.map(({ id }) => pointer("targets", id)),
   ];
@@ -64,6 +65,12 @@ function besideInHead(table: Table, at: Pointer, direction: Direction): Pointer 
 
 /** The fields above the grid, line by line; the goals stand latest first. */
 function head({ periods }: Table): Pointer[][] {
-  const goals = periods.map((_, index) => [pointer("periods", index, "label"), pointer("periods", index, "goal")]);
-  return [["/project/name"], ["/applicant/name"], ["/support/amount", "/support/unit"], ...goals.reverse()];
+  const goals = periods.map((_, index) => ["label", "end", "goal"].map((member) => pointer("periods", index, member)));
+  return [
+    ["/project/name"],
+    ["/project/code"],
+    ["/applicant/name", "/applicant/creditCode"],
+    ["/support/amount", "/support/unit"],
+    ...goals.reverse(),
+  ];
 }

@@ -1,10 +1,11 @@
 // Every word of the page itself, in both languages. The wording of findings and of the rules' pages is the engine's.
 
 import type { Category, Dimension, Lang, Severity, Verdict } from "./types";
+import { ASIDE_WORDS, type AsideWords } from "./words/asides";
 import { DELIVER_WORDS, type DeliverWords } from "./words/deliver";
 import { PASTE_WORDS, type PasteWords } from "./words/paste";
 
-export type Words = PageWords & DeliverWords & { readonly paste: PasteWords };
+export type Words = PageWords & AsideWords & DeliverWords & { readonly paste: PasteWords };
 
 interface PageWords {
   readonly lang: string;
@@ -28,7 +29,6 @@ interface PageWords {
   readonly projectName: string;
   readonly applicant: string;
   readonly support: string;
-  readonly creditCode: string;
   readonly supportUnit: string;
   readonly basics: string;
   readonly indicators: string;
@@ -100,7 +100,6 @@ const zh: PageWords = {
   projectName: "项目名称",
   applicant: "申报单位",
   support: "支持金额",
-  creditCode: "统一社会信用代码",
   supportUnit: "金额单位",
   basics: "基本情况与目标",
   indicators: "绩效指标",
@@ -197,7 +196,6 @@ const en: PageWords = {
   projectName: "Project name",
   applicant: "Applicant",
   support: "Support amount",
-  creditCode: "Unified social credit code",
   supportUnit: "Unit of the amount",
   basics: "Applicant and goals",
   indicators: "Performance indicators",
@@ -269,6 +267,6 @@ const en: PageWords = {
 };
 
 export const WORDS: Readonly<Record<Lang, Words>> = {
-  zh: { ...zh, ...DELIVER_WORDS.zh, paste: PASTE_WORDS.zh },
-  en: { ...en, ...DELIVER_WORDS.en, paste: PASTE_WORDS.en },
+  zh: { ...zh, ...ASIDE_WORDS.zh, ...DELIVER_WORDS.zh, paste: PASTE_WORDS.zh },
+  en: { ...en, ...ASIDE_WORDS.en, ...DELIVER_WORDS.en, paste: PASTE_WORDS.en },
 };

@@ -17,7 +17,7 @@ export interface Differences {
 export function differences(before: Table, after: Table, words: Words): Differences {
   const { pairs, added, removed } = matchRows(before.indicators, after.indicators);
   const changed: Place[] = [
-    ...["/project/name", "/applicant/name", "/support/amount", "/support/unit"]
+    ...["/project/name", "/project/code", "/applicant/name", "/applicant/creditCode", "/support/amount", "/support/unit"]
       .filter((at) => textAt(before, at) !== textAt(after, at))
       .map((at): Place => [after, at]),
     ...[...(before.periods.length > after.periods.length ? before : after).periods.keys()].flatMap((index) =>
@@ -39,13 +39,13 @@ type Place = readonly [Table, Pointer];
 
 function changedPeriod(before: Table, after: Table, index: number): Place[] {
   const owner = after.periods[index] === undefined ? before : after;
-  return ["label", "goal"]
+  return ["label", "end", "goal"]
     .map((member) => pointer("periods", index, member))
     .filter((at) => textAt(before, at) !== textAt(after, at))
     .map((at): Place => [owner, at]);
 }
 
-const MEMBERS = ["category", "dimension", "group", "name", "unit", "definition"];
+const MEMBERS = ["category", "dimension", "group", "name", "unit", "weight", "definition"];
 
 function changedRow(before: Table, after: Table, one: number, other: number): Place[] {
   const places = [...MEMBERS.map((member) => [member]), ...after.periods.map(({ id }) => ["targets", id])];

@@ -103,6 +103,7 @@ export class TargetTableForm extends LightElement {
       language: this.language,
       report: this.#engine.reportOfNow,
       isChecked: this.exposure.all,
+      asksWeights: profileOf(this.profile).weights !== undefined,
     }));
     this.#drafts = new FormDrafts(this, {
       shown: () => ({
@@ -374,6 +375,7 @@ export class TargetTableForm extends LightElement {
             .findings=${this.#fields}
             .readings=${lines}
             .shares=${shares}
+            .asksWeights=${profileOf(this.profile).weights !== undefined}
             .words=${words}
           ></tt-sheet>
         </div>

@@ -106,7 +106,9 @@ function commit(): void {
 }
 
 function walk(table: Table, from: Pointer, to: Direction): void {
-  const field = neighbour(table, from, to);
+  let field = neighbour(table, from, to);
+  // Weights have fields only where they are asked for.
+  while (field !== undefined && document.getElementById(field) === null) field = neighbour(table, field, to);
   if (field === undefined) return;
   goTo(field);
   const element = document.activeElement;

@@ -11,6 +11,7 @@ import {
   type Row,
   type Section,
   dimensionName,
+  hasWeights,
   layOut,
   nameOf,
   oneLine,
@@ -43,19 +44,32 @@ export class TableSheet extends LightElement {
     readings: { attribute: false },
     shares: { attribute: false },
     words: { attribute: false },
+    asksWeights: { type: Boolean },
   };
   declare table: Table;
   declare findings: ReadonlyMap<Pointer, readonly Finding[]>;
   declare readings: ReadonlyMap<Pointer, string>;
   declare shares: ReadonlyMap<Pointer, Share>;
   declare words: Words;
+  /** Whether the profile asks for weights. */
+  declare asksWeights: boolean;
 
+  #isWeighted = false;
   #findingRows: ByRow<readonly Finding[]> = new Map();
   #readingRows: ByRow<string> = new Map();
 
   protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (this.asksWeights || hasWeights(this.table)) this.#isWeighted = true;
+    // The fields stay while somebody empties them, and go with the table or the profile that had them.
+    else if (changed.has("asksWeights") || this.#isOther(changed)) this.#isWeighted = false;
     if (changed.has("findings")) this.#findingRows = byRow(this.findings, this.#findingRows);
     if (changed.has("readings")) this.#readingRows = byRow(this.readings, this.#readingRows);
+  }
+
+  /** Whether the table is another one, and not a later state of the one before it. */
+  #isOther(changed: ReadonlyMap<PropertyKey, unknown>): boolean {
+    const before = changed.get("table") as Table | undefined;
+    return before !== undefined && before.project !== this.table.project;
   }
 
   protected override render(): TemplateResult {
@@ -66,6 +80,7 @@ export class TableSheet extends LightElement {
         <div class="sheet-title">
           ${this.#field("/project/name", { placeholder: words.projectName })}
           <span class="sheet-suffix">${words.tableSuffix}</span>
+          ${this.#aside("/project/code", words.projectCode)}
         </div>
         ${this.#basics()}
         <table
@@ -104,7 +119,12 @@ export class TableSheet extends LightElement {
         <tbody>
           <tr>
             <th scope="row">${words.applicant}</th>
-            <td>${this.#field("/applicant/name")}</td>
+            <td>
+              <div class="with-aside">
+                ${this.#field("/applicant/name")}
+                ${this.#aside("/applicant/creditCode", words.creditCode, { late: true })}
+              </div>
+            </td>
           </tr>
           <tr>
             <th scope="row">${words.support}</th>
@@ -126,7 +146,10 @@ export class TableSheet extends LightElement {
             (index) => index,
             (index) => html`
               <tr>
-                <th scope="row">${this.#field(pointer("periods", index, "label"))}</th>
+                <th scope="row">
+                  ${this.#field(pointer("periods", index, "label"))}
+                  ${this.#aside(pointer("periods", index, "end"), words.end, { late: true, placeholder: words.endExample })}
+                </th>
                 <td>${this.#field(pointer("periods", index, "goal"))} ${this.#periodMenu(index)}</td>
               </tr>
             `,
@@ -156,6 +179,7 @@ export class TableSheet extends LightElement {
       table.periods,
       words,
       layout.hasGroups,
+      this.#isWeighted,
       row.index === section.start ? section.rows.length : 0,
       row.dimensionRows,
       row.groupRows,
@@ -239,9 +263,15 @@ export class TableSheet extends LightElement {
     return html`<td class="name" colspan=${isWide ? 2 : 1}>
       <div class="name-fields">
         ${this.#field(pointer("indicators", row.index, "name"))}
-        <div class="qualifiers ${hasDefinition ? "defined" : ""}">
+        <div class="qualifiers ${hasDefinition ? "defined" : ""} ${this.#isWeighted ? "weighted" : ""}">
           <span class="qualifier-label" aria-hidden="true">${words.unit}</span>
           ${this.#field(pointer("indicators", row.index, "unit"), { line: true })}
+          ${
+            this.#isWeighted
+              ? html`<span class="qualifier-label" aria-hidden="true">${words.weight}</span>
+                  ${this.#field(pointer("indicators", row.index, "weight"), { line: true, late: true })}`
+              : nothing
+          }
           <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true"
             >${words.definition}</span
           >
@@ -251,6 +281,16 @@ export class TableSheet extends LightElement {
         ${this.#notes(pointer("indicators", row.index, "dimension"))}
       </div>
     </td>`;
+  }
+
+  /** A small field for what the official form has no cell for. */
+  #aside(at: Pointer, label: string, options: FieldOptions = {}): TemplateResult {
+    const isNoted = this.findings.has(at);
+    const isBlank = textAt(this.table, at) === "" && !isNoted;
+    return html`<div class="aside ${isNoted ? "noted" : ""} ${isBlank ? "blank" : ""}">
+      <span class="qualifier-label" aria-hidden="true">${label}</span>
+      ${this.#field(at, { ...options, line: true })}
+    </div>`;
   }
 
   #field(at: Pointer, { line = false, late = false, placeholder = "" }: FieldOptions = {}): TemplateResult {

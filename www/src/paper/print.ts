@@ -2,6 +2,7 @@
 
 import { type ReactiveController, type ReactiveControllerHost, render } from "lit";
 
+import { hasWeights } from "../table-layout";
 import type { Lang, Report, Table } from "../types";
 import { WORDS } from "../words";
 import { PAPER_WORDS, type PaperWords } from "../words/paper";
@@ -17,6 +18,8 @@ export interface Printed {
   readonly report: Report | undefined;
   /** Whether the whole table was checked; a draft that is still being filled in has no defects, only blanks. */
   readonly isChecked: boolean;
+  /** Whether the form that is asked for has weights. */
+  readonly asksWeights: boolean;
 }
 
 /** However the page is printed, by its button or by the browser, what comes out is the official sheet. */
@@ -72,10 +75,11 @@ function layPaper(printed: Printed): HTMLElement {
   document.body.append(paper);
   document.body.classList.add("has-paper");
 
-  const rows = paperRows(table, words);
+  const isWeighted = printed.asksWeights && hasWeights(table);
+  const rows = paperRows(table, words, isWeighted);
   const drawing = {
     title: table.project.name,
-    widths: columnWidths(table, language === "en"),
+    widths: columnWidths(table, language === "en", isWeighted),
     code: codeLine(printed, paperWords),
   };
   render(sheet({ ...drawing, pages: [unbroken(rows)] }, words, paperWords), paper);

@@ -25,12 +25,12 @@ export interface PaperCell {
   readonly isHeading: boolean;
 }
 
-/** The header block, the head of the grid and the indicators, from top to bottom. */
-export function paperRows(table: Table, words: Words): readonly PaperRow[] {
+/** The header block, the head of the grid and the indicators, from top to bottom; weights have a column where there are any. */
+export function paperRows(table: Table, words: Words, hasWeights: boolean): readonly PaperRow[] {
   const hasGroups = table.indicators.some(hasGroup);
   const nameColumns = hasGroups ? 2 : 1;
   const basics = basicsOf(table, words).map(([label, text]): PaperRow => {
-    const value = { text, columns: nameColumns + table.periods.length, isHeading: false };
+    const value = { text, columns: nameColumns + (hasWeights ? 1 : 0) + table.periods.length, isHeading: false };
     return { kind: "basics", levels: [], cells: [heading(label, 2), value] };
   });
   const head: PaperRow = {
@@ -39,6 +39,7 @@ export function paperRows(table: Table, words: Words): readonly PaperRow[] {
     cells: [
       heading(words.levels, 2),
       heading(words.content, nameColumns),
+      ...(hasWeights ? [heading(words.weight, 1)] : []),
       ...table.periods.map(({ label }) => heading(label, 1)),
     ],
   };
@@ -54,6 +55,7 @@ export function paperRows(table: Table, words: Words): readonly PaperRow[] {
         levels: levels.map(({ text, start }) => ({ text, start: first + start })),
         cells: [
           { text: name, columns: nameColumns + 2 - levels.length, isHeading: false },
+          ...(hasWeights ? [{ text: indicator.weight ?? "", columns: 1, isHeading: false }] : []),
           ...table.periods.map(({ id }) => ({ text: indicator.targets[id] ?? "", columns: 1, isHeading: false })),
         ],
       };
@@ -100,13 +102,14 @@ function isolatedBrackets({ unit, definition }: Indicator): Pick<Indicator, "uni
 const WIDTH = 156;
 
 /** The widths of the columns in millimetres; Latin words do not break and take more room for the levels. */
-export function columnWidths(table: Table, isLatin: boolean): readonly number[] {
+export function columnWidths(table: Table, isLatin: boolean, hasWeights: boolean): readonly number[] {
   const { length } = table.periods;
   const levels = isLatin ? [22, 25] : [14, 21];
   const pick = (widths: readonly number[]) => widths[Math.min(length, widths.length) - 1] ?? 0;
   const group = table.indicators.some(hasGroup) ? [pick([34, 27, 23, 20])] : [];
   const target = pick(group.length > 0 ? [44, 32, 23, 18] : [50, 34, 26, 21]);
-  const others = [...levels, ...group, ...table.periods.map(() => target)];
+  const weight = hasWeights ? [isLatin ? 17 : 12] : [];
+  const others = [...levels, ...group, ...weight, ...table.periods.map(() => target)];
   const name = WIDTH - others.reduce((sum, width) => sum + width, 0);
-  return [...levels, ...group, name, ...table.periods.map(() => target)];
+  return [...levels, ...group, name, ...weight, ...table.periods.map(() => target)];
 }

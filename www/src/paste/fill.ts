@@ -40,7 +40,7 @@ export interface Plan {
 }
 
 /** The members of a row that cells are pasted into, from left to right. */
-type Column = "group" | "name" | "unit" | "definition" | { readonly period: string };
+type Column = "group" | "name" | "unit" | "weight" | "definition" | { readonly period: string };
 
 /** The row that a place belongs to; nothing where it is none of an indicator. */
 export function rowAt(table: Table, at: Pointer): number | undefined {
@@ -64,7 +64,7 @@ export function columnsFrom(table: Table, at: Pointer, width: number): readonly 
   const [, , member, id] = steps(at);
   const periods = table.periods.map((period) => ({ period: period.id }));
   if (member === "targets") return periods.slice(table.periods.findIndex((period) => period.id === id));
-  if (member === "unit" || member === "definition") return [member, ...periods];
+  if (member === "unit" || member === "weight" || member === "definition") return [member, ...periods];
   const withGroup = member === "group" || width === periods.length + 2;
   return [...(withGroup ? (["group"] as const) : []), "name", ...periods];
 }
