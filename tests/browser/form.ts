@@ -45,8 +45,9 @@ export function useForm(
   });
   return async (options) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    // Pages that nobody looks at any more still take their share of a small machine.
-    onTestFinished(() => context.close());
+    // Pages that nobody looks at any more still take their share of a small machine. An old Chromium, which runs in a
+    // single process, would end with its first page.
+    if (launch === launchCurrent) onTestFinished(() => context.close());
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const log: Log = { errors: [], requests: [] };
