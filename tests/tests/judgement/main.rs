@@ -24,7 +24,7 @@ fn everything() -> Options {
 /// A table about which only the changed row has something to say.
 fn table_with(row: Value) -> Value {
     let mut table: Value = serde_json::from_str(include_str!(
-        "../../crates/target-table/src/rules/sound.json"
+        "../../../crates/target-table/src/rules/sound.json"
     ))
     .unwrap();
     table["indicators"].as_array_mut().unwrap().push(row);
