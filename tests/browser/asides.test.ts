@@ -118,7 +118,10 @@ test("the printed sheet has a column of weights only where the form asks for the
   expect(await print()).toEqual(expect.arrayContaining(plain));
   await checkBy(page, "财政部项目支出（2021）");
   expect(await print()).not.toContain("权重");
-  await page.getByRole("textbox", { name: /\/ 权重$/ }).first().fill("60");
+  await page
+    .getByRole("textbox", { name: /\/ 权重$/ })
+    .first()
+    .fill("60");
   await field(page, "支持金额").focus();
   expect(await print()).toContain("权重");
   await checkBy(page, "广东省级专项资金（2024）");
@@ -143,7 +146,10 @@ async function checkedWeights(page: Page): Promise<void> {
   const toggle = page.getByRole("button", { name: "查看", exact: true });
   if (await toggle.isVisible()) await toggle.click();
   await checkBy(page, "财政部项目支出（2021）");
-  await page.getByRole("textbox", { name: /\/ 权重$/ }).first().fill("60");
+  await page
+    .getByRole("textbox", { name: /\/ 权重$/ })
+    .first()
+    .fill("60");
   await page.getByRole("button", { name: "检查", exact: true }).click();
   await verdict(page).waitFor();
 }

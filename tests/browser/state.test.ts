@@ -246,7 +246,14 @@ test("an example is said in the words of the form, unless it is about JSON itsel
 
 test("days, codes and weights are brought into the shape of the format, and other text is left alone", () => {
   const end = (text: string): string => shaped("/periods/0/end", text);
-  for (const text of ["2024-6-30", "2024年6月30日", "2024/06/30", "２０２４．６．３０", "2024 年 6 月底", "2024年6月底前"]) {
+  for (const text of [
+    "2024-6-30",
+    "2024年6月30日",
+    "2024/06/30",
+    "２０２４．６．３０",
+    "2024 年 6 月底",
+    "2024年6月底前",
+  ]) {
     expect(end(text)).toBe("2024-06-30");
   }
   expect(end("2024年2月末")).toBe("2024-02-29");

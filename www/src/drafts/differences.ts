@@ -17,7 +17,14 @@ export interface Differences {
 export function differences(before: Table, after: Table, words: Words): Differences {
   const { pairs, added, removed } = matchRows(before.indicators, after.indicators);
   const changed: Place[] = [
-    ...["/project/name", "/project/code", "/applicant/name", "/applicant/creditCode", "/support/amount", "/support/unit"]
+    ...[
+      "/project/name",
+      "/project/code",
+      "/applicant/name",
+      "/applicant/creditCode",
+      "/support/amount",
+      "/support/unit",
+    ]
       .filter((at) => textAt(before, at) !== textAt(after, at))
       .map((at): Place => [after, at]),
     ...[...(before.periods.length > after.periods.length ? before : after).periods.keys()].flatMap((index) =>
