@@ -98,6 +98,118 @@ test("only the indicators are filled in when that is asked for; what has no colu
   expect(table.indicators[1]?.targets).toEqual({ annual: "80%" });
 });
 
+test("a header in two rows, as of many a form, says which column is which period's", async () => {
+  const { page } = await open();
+  await paste(field(page, "申报单位"), {
+    html: `<table>
+      <tr><td colspan=4>申报单位</td><td colspan=2>某局</td></tr>
+      <tr><td rowspan=4>绩<br>效<br>指<br>标</td><td rowspan=2>一级指标</td><td rowspan=2>二级指标</td>
+        <td rowspan=2>三级指标</td><td colspan=2>指标值</td></tr>
+      <tr><td>实施周期指标值</td><td>年度指标值</td></tr>
+      <tr><td rowspan=2>产出指标</td><td>数量指标</td><td>培训场次（场）</td><td>18</td><td>6</td></tr>
+      <tr><td>质量指标</td><td>合格率（%）</td><td>95%</td><td>90%</td></tr></table>`,
+  });
+  await press(page, "替换当前表");
+  const { applicant, periods, indicators } = await saved(page);
+  expect(applicant.name).toBe("某局");
+  expect(periods.map(({ kind, label }) => `${kind} ${label}`)).toEqual(["annual 年度指标值", "cycle 实施周期指标值"]);
+  expect(indicators).toEqual([
+    { category: "output", dimension: "quantity", name: "培训场次", unit: "场", targets: { annual: "6", cycle: "18" } },
+    { category: "output", dimension: "quality", name: "合格率", unit: "%", targets: { annual: "90%", cycle: "95%" } },
+  ]);
+});
+
+test("the head of a table without its grid fills the fields of the head, as one step of undo", async () => {
+  const { page, log } = await open();
+  const html = `<table>
+    <tr><td>申报单位</td><td>某市金融工作局</td></tr>
+    <tr><td>支持金额</td><td>330万元</td></tr>
+    <tr><td>年度目标（2025年）</td><td>一是培训。<br>二是宣传。</td></tr>
+    <tr><td>总体目标</td><td>三年建成</td></tr>
+    <tr><td>联系电话</td><td></td></tr></table>`;
+  await paste(field(page, "申报单位"), { html });
+  await preview(page).getByRole("heading", { name: "粘贴基本情况与目标" }).waitFor();
+  expect(await changes(page)).toEqual([
+    "申报单位 | （空白） | 某市金融工作局",
+    "支持金额 | （空白） | 330",
+    "年度目标 / 目标名称 | 年度目标 | 年度目标（2025年）",
+    "年度目标 | （空白） | 一是培训。 二是宣传。",
+  ]);
+  await preview(page).getByText("“总体目标”在当前表中没有对应的一期，未填入。").waitFor();
+  await preview(page).getByText("“联系电话”不是认得的栏目").waitFor();
+  expect(await objections(page)).toEqual([]);
+  await press(page, "应用");
+  await page.getByRole("status").getByText("已粘贴：修改 4 格").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("/applicant/name");
+  const table = await saved(page);
+  expect([table.applicant.name, table.support.amount, table.support.unit]).toEqual(["某市金融工作局", "330", "万元"]);
+  expect(table.periods[1]).toEqual({
+    id: "annual",
+    kind: "annual",
+    label: "年度目标（2025年）",
+    goal: "一是培训。\n二是宣传。",
+  });
+  expect(table.indicators.length).toBe(10);
+  await page.getByRole("button", { name: "撤销" }).click();
+  await eventually(() => field(page, "申报单位").inputValue()).toBe("");
+  // The same as text with tabs; and what a table already says changes nothing.
+  await paste(page.locator("body"), { text: "申报单位\t某局\n支持金额\t330万元" });
+  await press(page, "应用");
+  expect(await field(page, "申报单位").inputValue()).toBe("某局");
+  await paste(page.locator("body"), { text: "申报单位\t某局\n支持金额\t330万元" });
+  await preview(page).getByText("粘贴的内容与表中相同").waitFor();
+  await press(page, "取消");
+  expect(log.errors).toEqual([]);
+});
+
+test("cells of the grid that look like a goal stay cells of the grid", async () => {
+  const { page } = await open();
+  await openExample(page, 3);
+  const name = field(page, "产出指标 / 数量指标 / 企业宣传次数（次） / 指标名称");
+  await paste(name, { html: htmlOf([["年度目标", "8次", "16次"]]) });
+  await preview(page).getByRole("heading", { name: "粘贴预览" }).waitFor();
+});
+
+test("columns and rows that are hidden in Excel are not pasted", async () => {
+  const { page } = await open();
+  await openExample(page, 3);
+  const start = field(page, "产出指标 / 数量指标 / 企业宣传次数（次） / 阶段目标（6月底前）");
+  await paste(start, {
+    html: `<table>
+      <col width=64><col width=0 style='display:none;mso-width-source:userset;mso-width-alt:0'><col width=64>
+      <tr><td>8次</td><td>备注</td><td>16次</td></tr>
+      <tr height=0 style='display:none'><td>7次</td><td>备注</td><td>14次</td></tr>
+      <tr><td colspan=2>30家</td><td>60家</td></tr>
+      <tr><td style='mso-hide:all'>藏</td><td>80家</td><td style='display:none'></td><td>160家</td></tr></table>`,
+  });
+  await preview(page).waitFor();
+  await press(page, "应用");
+  const { indicators } = await saved(page);
+  expect(indicators.slice(1, 4).map(({ targets }) => targets)).toEqual([
+    { stage: "8次", annual: "16次" },
+    { stage: "30家", annual: "60家" },
+    { stage: "80家", annual: "160家" },
+  ]);
+});
+
+test("a merged level that begins in a hidden row is the level of the rows below", async () => {
+  const { page } = await open();
+  await openExample(page, 3);
+  await paste(page.locator("body"), {
+    html: `<table>
+      <tr style='display:none'><td rowspan=2>产出指标</td><td rowspan=2>时效指标</td><td>甲</td><td>1</td><td>2</td></tr>
+      <tr><td>完成时间</td><td>6月</td><td>12月</td></tr></table>`,
+  });
+  await preview(page).getByText("新增 1 行").waitFor();
+  await press(page, "应用");
+  expect((await saved(page)).indicators.pop()).toEqual({
+    category: "output",
+    dimension: "timeliness",
+    name: "完成时间",
+    targets: { stage: "6月", annual: "12月" },
+  });
+});
+
 test("nothing changes, and the focus is back, when the preview is cancelled", async () => {
   const { page } = await open();
   await field(page, "申报单位").fill("某市金融工作局");

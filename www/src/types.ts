@@ -5,7 +5,7 @@ import type { Indicator, Period, Support } from "./generated/table";
 
 export type { Reading } from "./generated/reading";
 export type { Finding, Report, Summary } from "./generated/report";
-export type { Indicator, Period, Table } from "./generated/table";
+export type { Indicator, Period, Support, Table } from "./generated/table";
 
 export type Lang = Report["lang"];
 export type Severity = Finding["severity"];

@@ -16,6 +16,7 @@ pub(crate) enum Block {
 }
 
 /// A line of text.
+#[derive(Clone)]
 pub(crate) struct Line {
     pub text: String,
     /// Its number in the document, from 1.
@@ -29,10 +30,19 @@ pub(crate) fn read(blocks: Vec<Block>, notes: Vec<Note>) -> Import {
         notes,
     };
     let mut lines: Vec<Line> = Vec::new();
+    // A head in a table of its own, waiting for its grid.
+    let mut head: Option<Grid> = None;
     for block in blocks {
         match block {
             Block::Line(line) => lines.push(line),
-            Block::Table(grid) if has_header(&grid) => {
+            Block::Table(mut grid) if has_header(&grid) => {
+                if let Some(above) = head.take() {
+                    if begins_with_header(&grid) {
+                        grid.rows.splice(0..0, above.rows);
+                    } else {
+                        report_table(&above, &mut import.notes);
+                    }
+                }
                 let title = take_title(&mut lines);
                 report_lines(&mut lines, &mut import.notes);
                 let title = title
@@ -43,11 +53,19 @@ pub(crate) fn read(blocks: Vec<Block>, notes: Vec<Note>) -> Import {
                     .tables
                     .push(mapper::read(title, &grid, &mut import.notes));
             }
+            Block::Table(grid) if is_head(&grid) => {
+                if let Some(above) = head.replace(grid) {
+                    report_table(&above, &mut import.notes);
+                }
+            }
             Block::Table(grid) => {
                 report_lines(&mut lines, &mut import.notes);
                 report_table(&grid, &mut import.notes);
             }
         }
+    }
+    if let Some(above) = head {
+        report_table(&above, &mut import.notes);
     }
     report_lines(&mut lines, &mut import.notes);
     import.notes.sort_by_key(|note| note.at.line);
@@ -56,6 +74,18 @@ pub(crate) fn read(blocks: Vec<Block>, notes: Vec<Note>) -> Import {
 
 fn has_header(grid: &Grid) -> bool {
     grid.rows.iter().any(|row| header::is_header(row.texts()))
+}
+
+fn begins_with_header(grid: &Grid) -> bool {
+    let mut written = grid.rows.iter().filter(|row| !row.joined().is_empty());
+    written
+        .next()
+        .is_some_and(|row| header::is_header(row.texts()))
+}
+
+/// Whether a table without a header row has the head of a target table in it.
+pub(crate) fn is_head(grid: &Grid) -> bool {
+    grid.rows.iter().any(|row| begins_head(row.texts()))
 }
 
 /// Whether a row can only be in the head of a table: below a header row, the next table has begun without a title.

@@ -79,8 +79,44 @@ fn bare(text: &str) -> String {
     plain.get(..end).unwrap_or_default().to_owned()
 }
 
-/// Reads a row of the head into what is known so far.
-pub(crate) fn read_row(row: &Row, head: &mut Head, notes: &mut Vec<Note>) {
+/// Reads the rows of a head into what is known so far.
+pub(crate) fn read<'g>(
+    rows: impl Iterator<Item = &'g Row>,
+    head: &mut Head,
+    notes: &mut Vec<Note>,
+) {
+    let mut rows = rows.peekable();
+    while let Some(row) = rows.next() {
+        let below = rows.next_if(|below| stand_above(row, below));
+        match below {
+            Some(below) => read_below(row, below, head, notes),
+            None => read_row(row, head, notes),
+        }
+    }
+}
+
+/// Whether a row only has the labels of goals, and the row below has what they say: 实施期目标 beside 年度目标, each above
+/// its text.
+fn stand_above(row: &Row, below: &Row) -> bool {
+    let is_goal = |text: &str| matches!(label(text), Some(Label::Goal(_)));
+    let written = |row: &Row| row.texts().filter(|text| !text.is_empty()).count();
+    written(row) > 1
+        && row.texts().all(|text| text.is_empty() || is_goal(text))
+        && written(below) > 0
+        && below.texts().all(|text| label(text).is_none())
+}
+
+fn read_below(row: &Row, below: &Row, head: &mut Head, notes: &mut Vec<Note>) {
+    for value in below.cells.iter().filter(|cell| !cell.text.is_empty()) {
+        let name = row.covering(value.columns.start);
+        match name.and_then(|name| Some((label(&name.text)?, name))) {
+            Some((label, name)) => fill(label, name, value, head, notes),
+            None => notes.push(note(Problem::HeadCell, value)),
+        }
+    }
+}
+
+fn read_row(row: &Row, head: &mut Head, notes: &mut Vec<Note>) {
     let mut cells = row
         .cells
         .iter()

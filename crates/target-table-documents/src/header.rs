@@ -22,6 +22,8 @@ pub(crate) enum Role {
     Definition,
     /// The targets of a period.
     Target,
+    /// Nothing: a word beside the whole grid, such as 绩效指标 left of the levels.
+    Aside,
     /// Something else.
     Unknown,
 }
@@ -35,6 +37,10 @@ pub(crate) struct Zone {
 
 /// The role of a heading.
 pub(crate) fn role(heading: &str) -> Role {
+    // No heading is long, and most cells are.
+    if heading.len() > 150 {
+        return Role::Unknown;
+    }
     let heading = without_spaces(heading);
     match heading.trim_end_matches(['：', ':']) {
         "目标" | "一级指标" | "绩效目标" | "指标类别" | "指标类型" => {
@@ -58,6 +64,35 @@ pub(crate) fn role(heading: &str) -> Role {
     }
 }
 
+/// The roles of a row of headings. A name stands right of its levels: a heading left of them only says what the grid is
+/// about, and where there are none it is the first level.
+pub(crate) fn roles<'t>(headings: impl Iterator<Item = &'t str>) -> Vec<Role> {
+    let mut roles: Vec<Role> = headings.map(role).collect();
+    let is_level = |role: &Role| matches!(role, Role::Category | Role::Dimension);
+    let name_at = roles.iter().rposition(|role| *role == Role::Name);
+    let level_at = roles.iter().rposition(is_level);
+    if let (Some(name_at), Some(first)) = (name_at, roles.first_mut())
+        && name_at > 0
+        && *first == Role::Name
+    {
+        match level_at {
+            Some(_) => *first = Role::Aside,
+            None => *first = Role::Category,
+        }
+    }
+    roles
+}
+
+/// What a heading in two rows says: the lower one, unless only the upper one names a period.
+pub(crate) fn joined<'t>(upper: &'t str, lower: &'t str) -> &'t str {
+    let names_period = |text| labels::parse_period_kind(text).is_some();
+    if lower.is_empty() || (names_period(upper) && !names_period(lower)) {
+        upper
+    } else {
+        lower
+    }
+}
+
 fn is_target(heading: &str) -> bool {
     let generic = [
         "指标值",
@@ -75,10 +110,6 @@ fn is_target(heading: &str) -> bool {
 pub(crate) fn is_header<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     let (mut has_name, mut has_target) = (false, false);
     for text in texts {
-        // No heading is long, and most cells are.
-        if text.len() > 150 {
-            continue;
-        }
         match role(text) {
             Role::Name => has_name = true,
             Role::Target => has_target = true,
@@ -90,10 +121,11 @@ pub(crate) fn is_header<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
 
 /// The headings of a header row with their columns.
 pub(crate) fn zones(row: &Row) -> Vec<Zone> {
-    row.cells
-        .iter()
-        .map(|cell| Zone {
-            role: role(&cell.text),
+    roles(row.texts())
+        .into_iter()
+        .zip(&row.cells)
+        .map(|(role, cell)| Zone {
+            role,
             columns: cell.columns.clone(),
         })
         .collect()
@@ -123,5 +155,30 @@ mod tests {
         ));
         assert!(!is_header(["年度目标", "开展活动"].into_iter()));
         assert!(!is_header(["序号", "指标名称", "备注"].into_iter()));
+    }
+
+    #[test]
+    fn a_heading_left_of_the_levels_is_no_name() {
+        assert_eq!(
+            roles(["绩效指标", "一级指标", "二级指标", "三级指标", "指标值"].into_iter()),
+            [
+                Role::Aside,
+                Role::Category,
+                Role::Dimension,
+                Role::Name,
+                Role::Target
+            ]
+        );
+        assert_eq!(
+            roles(["绩效指标", "指标名称", "目标值"].into_iter()),
+            [Role::Category, Role::Name, Role::Target]
+        );
+    }
+
+    #[test]
+    fn a_heading_in_two_rows_says_its_period() {
+        assert_eq!(joined("指标值", "年度指标值"), "年度指标值");
+        assert_eq!(joined("年度目标", "指标值"), "年度目标");
+        assert_eq!(joined("年度目标", ""), "年度目标");
     }
 }

@@ -10,6 +10,7 @@ use crate::Import;
 use crate::blocks::{self, Block, Line, begins_head};
 use crate::grid::{Address, Cell, Grid, Row};
 use crate::header::{self, Role, Zone};
+use crate::joined::with_one_header_row;
 use crate::note::{Note, Problem};
 use crate::periods::Found;
 use crate::row::{self, Above};
@@ -63,7 +64,7 @@ pub(crate) fn read(parts: &[Part]) -> Import {
                 }));
             }
             Part::Rows(rows) => {
-                for rows in one_by_one(rows) {
+                for rows in one_by_one(&with_one_header_row(rows)) {
                     tables += 1;
                     blocks.push(Block::Table(grid(rows, tables, &mut line)));
                 }
@@ -99,7 +100,7 @@ fn one_by_one(rows: &[Vec<LaidCell>]) -> Vec<&[Vec<LaidCell>]> {
     }
 }
 
-fn texts(row: &[LaidCell]) -> impl Iterator<Item = &str> {
+pub(crate) fn texts(row: &[LaidCell]) -> impl Iterator<Item = &str> {
     row.iter().map(|cell| cell.text.as_str())
 }
 
@@ -112,9 +113,9 @@ fn begins_table(row: &[LaidCell]) -> bool {
     is_title || begins_head(texts(row).filter(|text| !text.is_empty()))
 }
 
-fn grid(rows: &[Vec<LaidCell>], table: usize, line: &mut usize) -> Grid {
+pub(crate) fn grid(rows: &[Vec<LaidCell>], table: usize, line: &mut usize) -> Grid {
     let header = rows.iter().find(|row| header::is_header(texts(row)));
-    let zones: Vec<Zone> = header.into_iter().flatten().map(heading).collect();
+    let zones = header.map(|row| headings(row)).unwrap_or_default();
     let address = Address {
         table: Some(table),
         ..Address::line(*line + 1)
@@ -125,14 +126,18 @@ fn grid(rows: &[Vec<LaidCell>], table: usize, line: &mut usize) -> Grid {
     }
 }
 
-fn heading(cell: &LaidCell) -> Zone {
-    Zone {
-        role: header::role(&cell.text),
-        columns: columns(cell),
-    }
+fn headings(row: &[LaidCell]) -> Vec<Zone> {
+    let roles = header::roles(texts(row)).into_iter();
+    roles
+        .zip(row)
+        .map(|(role, cell)| Zone {
+            role,
+            columns: columns(cell),
+        })
+        .collect()
 }
 
-fn columns(cell: &LaidCell) -> Range<usize> {
+pub(crate) fn columns(cell: &LaidCell) -> Range<usize> {
     cell.column..cell.column.saturating_add(cell.width)
 }
 
@@ -177,7 +182,7 @@ fn text_in(cell: &LaidCell, row: &[LaidCell], zones: &[Zone]) -> String {
             .iter()
             .any(|other| other.column > cell.column && columns.contains(&other.column)),
         Some((Role::Unit | Role::Definition | Role::Target | Role::Unknown, _)) => true,
-        Some((Role::Category | Role::Dimension, _)) | None => false,
+        Some((Role::Category | Role::Dimension | Role::Aside, _)) | None => false,
     };
     if cell.goes_on && !counts_below {
         return String::new();
@@ -258,7 +263,7 @@ fn zones(levels: usize, names: usize, targets: usize) -> Vec<Zone> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use proptest::prelude::*;
     use target_table::model::{Dimension, PeriodKind};
     use target_table::{Lang, Table};
@@ -266,7 +271,7 @@ mod tests {
     use super::*;
 
     /// Rows of a sheet: cells are parted by `|`, `^` goes on from above, `<` is covered by the cell at the left.
-    fn rows(lines: &[&str]) -> Vec<Vec<LaidCell>> {
+    pub(crate) fn rows(lines: &[&str]) -> Vec<Vec<LaidCell>> {
         let mut rows: Vec<Vec<LaidCell>> = Vec::new();
         for line in lines {
             let mut row: Vec<LaidCell> = Vec::new();
@@ -303,7 +308,7 @@ mod tests {
         }
     }
 
-    fn said(notes: &[Note]) -> Vec<String> {
+    pub(crate) fn said(notes: &[Note]) -> Vec<String> {
         notes.iter().map(|note| note.message(Lang::Zh)).collect()
     }
 
@@ -390,6 +395,82 @@ mod tests {
             .collect();
         assert_eq!(names, [("甲项目", "甲"), ("乙项目", "乙")]);
         assert_eq!(import.notes, []);
+    }
+
+    /// The periods of the only table in some rows, each with the targets in its column, and the names.
+    pub(crate) fn read_grid(lines: &[&str]) -> (Vec<String>, Vec<String>, Vec<String>) {
+        let import = read(&[Part::Rows(rows(lines))]);
+        let table = &import.tables[0].table;
+        let periods = table.periods.iter().map(|period| {
+            let target = |row: &Indicator| row.targets.get(&period.id).cloned().unwrap_or_default();
+            let targets: Vec<String> = table.indicators.iter().map(target).collect();
+            format!("{}: {}", period.label, targets.join(" "))
+        });
+        let names = table
+            .indicators
+            .iter()
+            .map(|row| format!("{:?} {:?} {}", row.category, row.dimension, row.name));
+        (periods.collect(), names.collect(), said(&import.notes))
+    }
+
+    #[test]
+    fn a_word_beside_the_whole_grid_is_no_level() {
+        let (periods, names, notes) = read_grid(&[
+            "绩效指标|一级指标|二级指标|三级指标|年度指标值",
+            "^|产出指标|数量指标|培训场次|6",
+            "^|^|质量指标|合格率|95%",
+        ]);
+        assert_eq!(periods, ["年度指标值: 6 95%"]);
+        assert_eq!(names, ["Output Quantity 培训场次", "Output Quality 合格率"]);
+        assert_eq!(notes, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_head_in_a_table_of_its_own_belongs_to_the_grid_below() {
+        let import = read(&[
+            Part::Line("示范项目绩效目标表".to_owned()),
+            Part::Rows(rows(&[
+                "申报单位|某局",
+                "支持金额|330万元",
+                "年度目标|建成",
+            ])),
+            Part::Rows(rows(&[
+                "目标|指标内容及口径|年度目标",
+                "产出指标|产品（项）|1",
+            ])),
+            Part::Rows(rows(&["申报单位|另一局"])),
+        ]);
+        assert_eq!(
+            said(&import.notes),
+            ["表3：这张表不是绩效目标表，未导入；首行是“申报单位｜另一局”。"]
+        );
+        let table = &import.tables[0].table;
+        assert_eq!(table.project.name, "示范项目");
+        assert_eq!(table.applicant.name, "某局");
+        assert_eq!(table.periods[0].goal, "建成");
+        assert_eq!(table.indicators.len(), 1);
+    }
+
+    #[test]
+    fn goals_may_stand_below_their_labels() {
+        let import = read(&[Part::Rows(rows(&[
+            "项目名称|<|示范项目|<",
+            "总体目标|实施期目标|<|年度目标",
+            "^|三年建成|<|今年开工",
+            "一级指标|二级指标|三级指标|年度指标值",
+            "产出指标|数量指标|产品（项）|1",
+        ]))]);
+        assert_eq!(said(&import.notes), Vec::<String>::new());
+        let goals: Vec<(&str, &str)> = import.tables[0]
+            .table
+            .periods
+            .iter()
+            .map(|period| (period.label.as_str(), period.goal.as_str()))
+            .collect();
+        assert_eq!(
+            goals,
+            [("年度目标", "今年开工"), ("实施期目标", "三年建成")]
+        );
     }
 
     #[test]

@@ -13,7 +13,9 @@ mod blocks;
 mod decode;
 mod grid;
 mod head;
+mod head_alone;
 mod header;
+mod joined;
 mod laid;
 mod mapper;
 mod money;
@@ -27,6 +29,7 @@ mod title;
 
 pub use decode::{Error, decode};
 pub use grid::Address;
+pub use head_alone::{HeadAlone, read as read_head};
 pub use laid::{LaidCell, Part, Rows};
 pub use name::{Name, split as split_name};
 pub use note::{Note, Problem};

@@ -28,9 +28,7 @@ pub(crate) fn read(
         .unwrap_or(grid.rows.len());
     let mut rows = grid.rows.iter();
     let mut head = Head::default();
-    for row in rows.by_ref().take(header_at) {
-        head::read_row(row, &mut head, notes);
-    }
+    head::read(rows.by_ref().take(header_at), &mut head, notes);
     if let Some((title, address)) = title
         && head.project.is_none()
         && !title.name.is_empty()

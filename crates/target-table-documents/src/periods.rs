@@ -42,9 +42,21 @@ pub(crate) fn find(
             });
         }
     }
-    found.sort_by_key(|found| (found.period.kind, year(&found.period.label)));
-    name_ids(&mut found);
+    in_order(&mut found);
     found
+}
+
+/// The periods of goals that were copied without the headings of their targets.
+pub(crate) fn of_goals(goals: &[Goal]) -> Vec<Period> {
+    let mut found: Vec<Found> = goals.iter().map(from_goal).collect();
+    in_order(&mut found);
+    found.into_iter().map(|found| found.period).collect()
+}
+
+/// Puts periods in the order of time, and names them.
+fn in_order(found: &mut [Found]) {
+    found.sort_by_key(|found| (found.period.kind, year(&found.period.label)));
+    name_ids(found);
 }
 
 fn from_goal(goal: &Goal) -> Found {

@@ -42,10 +42,7 @@ pub(crate) enum Placed {
 impl Layout {
     /// Works out the columns. The widest row that can be one of indicators has no merges.
     pub fn new(headings: &[&str], rows: &[Vec<&str>]) -> Layout {
-        let roles: Vec<Role> = headings
-            .iter()
-            .map(|heading| header::role(heading))
-            .collect();
+        let roles = header::roles(headings.iter().copied());
         let leading_headings = roles.iter().filter(|role| is_leading(**role)).count();
         let others = roles.len() - leading_headings;
         let widest = rows
@@ -67,7 +64,9 @@ impl Layout {
                     layout.slots.extend(leading.take(role));
                 }
                 Role::Target => layout.slots.push(Slot::Target),
-                Role::Unit | Role::Definition | Role::Unknown => layout.slots.push(Slot::Other),
+                Role::Unit | Role::Definition | Role::Aside | Role::Unknown => {
+                    layout.slots.push(Slot::Other);
+                }
             }
             layout.headings.push(start..layout.slots.len());
         }

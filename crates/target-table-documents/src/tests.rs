@@ -83,6 +83,24 @@ fn an_unseen_layout_is_read() {
 }
 
 #[test]
+fn a_header_may_have_two_rows() {
+    let (imported, notes) = one(&[
+        "申报单位|某局",
+        "一级指标|二级指标|三级指标|指标值",
+        "|||实施周期指标值|年度指标值",
+        "产出指标|数量指标|培训场次|18|6",
+        "|质量指标|合格率|95%|90%",
+    ]);
+    assert_eq!(notes, Vec::<String>::new());
+    let [first, second] = &imported.table.indicators[..] else {
+        panic!("two rows");
+    };
+    assert_eq!(first.name, "培训场次");
+    assert_eq!(targets(first), [("annual", "6"), ("cycle", "18")]);
+    assert_eq!(targets(second), [("annual", "90%"), ("cycle", "95%")]);
+}
+
+#[test]
 fn four_periods_are_put_in_the_order_of_time() {
     let (imported, notes) = one(&[
         "申报单位|甲",

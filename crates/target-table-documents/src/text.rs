@@ -3,7 +3,7 @@
 use crate::Import;
 use crate::blocks::{self, Block, Line, begins_head};
 use crate::grid::{Address, Cell, Grid, Row};
-use crate::header;
+use crate::header::{self, Role};
 use crate::note::{Note, Problem};
 use crate::spans::{Layout, Placed};
 
@@ -16,6 +16,7 @@ enum Stretch {
 }
 
 /// A row as the text has it: how its cells lie over the columns is not known yet.
+#[derive(Clone)]
 struct RawRow {
     cells: Vec<Line>,
 }
@@ -136,8 +137,50 @@ fn tidy(text: &str) -> String {
     lines.join("\n").trim().to_owned()
 }
 
+/// The rows with a header in two rows made into one: below 指标值 stand the periods, below the rest nothing. The upper of
+/// the two is left empty, so that rows keep their numbers.
+fn with_one_header_row(rows: &[RawRow]) -> Vec<RawRow> {
+    let mut rows = rows.to_vec();
+    let header_at = rows.iter().position(is_header);
+    if let Some([upper, lower]) = header_at.and_then(|at| rows.get_mut(at..at + 2))
+        && let Some(cells) = joined_header(&upper.cells, &lower.cells)
+    {
+        upper.cells.clear();
+        lower.cells = cells;
+    }
+    rows
+}
+
+fn joined_header(upper: &[Line], lower: &[Line]) -> Option<Vec<Line>> {
+    let is_target = |cell: &&Line| header::role(&cell.text) == Role::Target;
+    let targets = upper.iter().filter(is_target).count();
+    let below: Vec<&Line> = lower.iter().filter(|cell| !cell.text.is_empty()).collect();
+    let each = below.len().checked_div(targets)?;
+    let is_second = lower.first()?.text.is_empty()
+        && each > 0
+        && each * targets == below.len()
+        && below.iter().all(|cell| is_target(cell));
+    if !is_second {
+        return None;
+    }
+    let mut below = below.into_iter();
+    let mut cells = Vec::new();
+    for above in upper {
+        if !is_target(&above) {
+            cells.push(above.clone());
+            continue;
+        }
+        cells.extend(below.by_ref().take(each).map(|cell| Line {
+            text: header::joined(&above.text, &cell.text).to_owned(),
+            ..*cell
+        }));
+    }
+    Some(cells)
+}
+
 /// The grid of a table. Without a header row nothing is known of its columns, and it is no target table.
 fn grid(rows: &[RawRow], table: usize, notes: &mut Vec<Note>) -> Grid {
+    let rows = &with_one_header_row(rows);
     let header_at = rows.iter().position(is_header).unwrap_or(rows.len());
     let headings = rows.get(header_at).map(RawRow::texts).unwrap_or_default();
     let data = rows.get(header_at + 1..).unwrap_or_default();

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use target_table::model::{Indicator, Period};
 use target_table::{Lang, Table};
-use target_table_documents::{self as documents, Error, Import, LaidCell, Name, Note, Part};
+use target_table_documents::{
+    self as documents, Error, HeadAlone, Import, LaidCell, Name, Note, Part,
+};
 
 /// What may be asked.
 #[derive(Deserialize)]
@@ -13,6 +15,8 @@ pub enum Asked {
     Text(String),
     /// The tables of a document whose cells are known: the same.
     Parts(Vec<Part>),
+    /// The head of a table without its grid: `{"project"?, …, "periods", "notes"}`, or `null` where it is none.
+    Head(Vec<Part>),
     /// Rows without a header row for the periods of a table: `{"indicators", "notes"}`, or `null` where they are no such
     /// rows.
     Rows {
@@ -34,8 +38,16 @@ enum Answer {
     Problem {
         problem: Said,
     },
+    Head(Option<Head>),
     Rows(Option<Read>),
     Names(Vec<Name>),
+}
+
+#[derive(Serialize)]
+struct Head {
+    #[serde(flatten)]
+    head: HeadAlone,
+    notes: Vec<Said>,
 }
 
 #[derive(Serialize)]
@@ -56,6 +68,10 @@ pub fn answer(asked: Asked) -> String {
     let answer = match asked {
         Asked::Text(text) => tables(documents::read_text(&text)),
         Asked::Parts(parts) => tables(documents::read_parts(&parts)),
+        Asked::Head(parts) => Answer::Head(documents::read_head(&parts).map(|head| Head {
+            notes: notes(&head.notes),
+            head,
+        })),
         Asked::Rows { rows, periods } => {
             Answer::Rows(documents::read_rows(&rows, &periods).map(|read| Read {
                 indicators: read.indicators,

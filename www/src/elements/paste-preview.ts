@@ -3,6 +3,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 
 import { type Change, type Plan, printed } from "../paste/fill";
+import type { FieldChange } from "../paste/head";
 import { pointer } from "../pointer";
 import { nameOf, oneLine } from "../table-layout";
 import type { Category, Dimension, Indicator, Table } from "../types";
@@ -33,7 +34,32 @@ export function changesOf(plan: Plan, table: Table, words: Words): TemplateResul
   });
   const left = cells - shown.reduce((sum, row) => sum + row.cells.length, 0);
   return html`
-    <p class="listing-title">${words.paste.changes(changes.length, added.length)}</p>
+    ${listing(
+      words.paste.changes(changes.length, added.length),
+      shown.map((row) => changedRow(row, after, words)),
+      words,
+    )}
+    ${left > 0 ? html`<p>${words.paste.more(left)}</p>` : nothing}
+  `;
+}
+
+/** The changes of fields in the head of a table. */
+export function headChangesOf(changes: readonly FieldChange[], table: Table, words: Words): TemplateResult {
+  if (changes.length === 0) return html`<p>${words.paste.nothingChanges}</p>`;
+  const rows = changes.map(({ at, before, after }) => oldAndNew(nameOf(table, at, words), before, after, words));
+  return listing(
+    words.paste.changes(changes.length, 0),
+    html`<tbody>
+      ${rows}
+    </tbody>`,
+    words,
+  );
+}
+
+/** What changes, with its old and its new text beside its place. */
+function listing(title: string, rows: TemplateResult | TemplateResult[], words: Words): TemplateResult {
+  return html`
+    <p class="listing-title">${title}</p>
     <div class="listing-scroll" role="region" aria-label=${words.paste.pasteHeading} tabindex="0">
       <table class="listing">
         <thead>
@@ -43,11 +69,18 @@ export function changesOf(plan: Plan, table: Table, words: Words): TemplateResul
             <th scope="col">${words.paste.after}</th>
           </tr>
         </thead>
-        ${shown.map((row) => changedRow(row, after, words))}
+        ${rows}
       </table>
     </div>
-    ${left > 0 ? html`<p>${words.paste.more(left)}</p>` : nothing}
   `;
+}
+
+function oldAndNew(place: string, before: string, after: string, words: Words): TemplateResult {
+  return html`<tr>
+    <th scope="row">${place}</th>
+    <td class="old">${before || words.paste.blank}</td>
+    <td class="new">${after || words.paste.blank}</td>
+  </tr>`;
 }
 
 function changedRow({ row, isNew, cells }: RowOfChanges, after: Table, words: Words): TemplateResult {
@@ -61,13 +94,8 @@ function changedRow({ row, isNew, cells }: RowOfChanges, after: Table, words: Wo
         ${name.join(words.pathSeparator)}
       </th>
     </tr>
-    ${cells.map(
-      ({ column, before, after: text }) =>
-        html`<tr>
-          <th scope="row">${columnName(column, after, words)}</th>
-          <td class="old">${valueOf(column, before, words) || words.paste.blank}</td>
-          <td class="new">${valueOf(column, text, words) || words.paste.blank}</td>
-        </tr>`,
+    ${cells.map(({ column, before, after: text }) =>
+      oldAndNew(columnName(column, after, words), valueOf(column, before, words), valueOf(column, text, words), words),
     )}
   </tbody>`;
 }

@@ -1,10 +1,19 @@
 import { type TemplateResult, html, nothing } from "lit";
 
-import { type Name, importParts, importRows, importText, splitNames } from "../engine/documents";
+import {
+  type ImportedHead,
+  type Name,
+  importHead,
+  importParts,
+  importRows,
+  importText,
+  splitNames,
+} from "../engine/documents";
 import type { Sentence } from "../files";
 import { type Pasted, copy, insert, largest, pastedFrom } from "../paste/clipboard";
 import { copied } from "../paste/copy";
 import { type Overflow, type Plan, columnsFrom, fill, namesIn, placeOf, putRows, rowAt, textsOf } from "../paste/fill";
+import { type HeadPlan, fillHead, isSurelyHead } from "../paste/head";
 import { indicatorsFor, strangers } from "../paste/whole";
 import type { Json } from "../patch";
 import type { Pointer } from "../pointer";
@@ -19,7 +28,7 @@ import { closeAround, dialog } from "./dialog";
 import { PatchEvent, RefuseEvent } from "./events";
 import { choice, indicators, leftOut, title, titleOf } from "./found";
 import { LightElement } from "./light";
-import { changesOf } from "./paste-preview";
+import { changesOf, headChangesOf } from "./paste-preview";
 
 /** Where a paste came from: the place that had the focus, and its field if text can be written there. */
 interface Target {
@@ -30,6 +39,7 @@ interface Target {
 /** What was pasted, understood and waiting for the applicant to agree. */
 type Proposal = { readonly target: Target; readonly notes: readonly Sentence[] } & (
   | { readonly kind: "tables"; readonly tables: readonly Table[]; readonly chosen: number }
+  | { readonly kind: "head"; readonly head: ImportedHead }
   | { readonly kind: "rows"; readonly rows: readonly Indicator[]; readonly atEnd: boolean }
   | { readonly kind: "cells"; readonly rows: Rows; readonly names: readonly Name[]; readonly overflow: Overflow }
 );
@@ -99,7 +109,7 @@ export class TablePaster extends LightElement {
     else insert(target.field, pasted.text);
   }
 
-  /** A whole table, rows with their levels, or cells for the place where they are pasted, in this order. */
+  /** A whole table, its head alone, rows with their levels, or cells for the place where they are pasted, in this order. */
   async #proposal({ parts, text }: Pasted & { kind: "cells" }, target: Target): Promise<Proposal | undefined> {
     const { table } = this;
     for (const importing of [() => importParts(parts), () => importText(text)]) {
@@ -107,13 +117,17 @@ export class TablePaster extends LightElement {
       if ("problem" in imported) continue;
       return { kind: "tables", target, tables: imported.tables, notes: imported.notes.map(inWords), chosen: 0 };
     }
+    const isInGrid = rowAt(table, target.at) !== undefined;
+    const head = await importHead(parts);
+    if (head !== null && (!isInGrid || isSurelyHead(head))) {
+      return { kind: "head", target, head, notes: head.notes.map(inWords) };
+    }
     const cells = largest(parts);
     const read = await importRows(cells, table.periods);
     if (read !== null) {
-      const atEnd = rowAt(table, target.at) === undefined;
-      return { kind: "rows", target, rows: read.indicators, notes: read.notes.map(inWords), atEnd };
+      return { kind: "rows", target, rows: read.indicators, notes: read.notes.map(inWords), atEnd: !isInGrid };
     }
-    if (rowAt(table, target.at) === undefined) return undefined;
+    if (!isInGrid) return undefined;
     const names = await splitNames(namesIn(columnsFrom(table, target.at, widthOf(cells)), cells));
     return { kind: "cells", target, rows: cells, names, notes: [], overflow: "insert" };
   }
@@ -127,7 +141,8 @@ export class TablePaster extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     const { proposal } = this;
     if (proposal === undefined) return nothing;
-    return proposal.kind === "tables" ? this.#wholeTable(proposal) : this.#parts(proposal);
+    if (proposal.kind === "tables") return this.#wholeTable(proposal);
+    return proposal.kind === "head" ? this.#head(proposal) : this.#parts(proposal);
   }
 
   #wholeTable(proposal: Proposal & { kind: "tables" }): TemplateResult | typeof nothing {
@@ -160,6 +175,29 @@ export class TablePaster extends LightElement {
         <p>${words.paste.indicatorsReplaced(this.table.indicators.length)}</p>
         ${leftOut([...proposal.notes, ...leftColumns], words)}
       `,
+    });
+  }
+
+  #head({ target, head, notes }: Proposal & { kind: "head" }): TemplateResult {
+    const words = WORDS[this.language];
+    const plan = fillHead(this.table, head);
+    const left = plan.outside.map(
+      (label): Sentence =>
+        (words) =>
+          words.paste.goalLeftOut(label),
+    );
+    return dialog({
+      id: "paste",
+      heading: words.paste.pasteHead,
+      close: words.paste.cancel,
+      onClose: this.#close,
+      actions:
+        plan.changes.length === 0
+          ? html``
+          : html`<button type="button" class="primary" autofocus @click=${() => this.#applyHead(target, plan)}>
+              ${words.paste.apply}
+            </button>`,
+      body: html`${headChangesOf(plan.changes, this.table, words)} ${leftOut([...notes, ...left], words)}`,
     });
   }
 
@@ -249,6 +287,19 @@ export class TablePaster extends LightElement {
         ...(field === undefined ? {} : { field }),
         said: (words) => words.paste.pasted(changes.length, added.length),
         finished: fields,
+      }),
+    );
+  }
+
+  #applyHead({ at }: Target, { patch, changes }: HeadPlan): void {
+    const finished = changes.map((change) => change.at);
+    const field = at === "" ? finished[0] : at;
+    this.#close();
+    this.dispatchEvent(
+      new PatchEvent(patch, {
+        ...(field === undefined ? {} : { field }),
+        said: (words) => words.paste.pasted(changes.length, 0),
+        finished,
       }),
     );
   }

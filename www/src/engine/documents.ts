@@ -1,7 +1,7 @@
 // The engine's importer as the page knows it: the one place that judges what a document's cells mean.
 
 import type { Part, Rows } from "../readers/parts";
-import type { Indicator, Period, Table } from "../types";
+import type { Indicator, Period, Support, Table } from "../types";
 import { ask } from "./index";
 
 /** Something that the importer says, in both languages. */
@@ -18,6 +18,18 @@ export interface ImportedRows {
   readonly notes: readonly Said[];
 }
 
+/** The head of a table that was copied without its grid: what it says. */
+export interface ImportedHead {
+  readonly project?: string;
+  readonly code?: string;
+  readonly applicant?: string;
+  readonly creditCode?: string;
+  readonly support?: Support;
+  /** The periods whose goals are in it. */
+  readonly periods: readonly Period[];
+  readonly notes: readonly Said[];
+}
+
 /** A printed name without the brackets that say its unit and its definition. */
 export interface Name {
   readonly name: string;
@@ -31,6 +43,11 @@ export function importText(text: string): Promise<Imported> {
 
 export function importParts(parts: readonly Part[]): Promise<Imported> {
   return answer({ parts });
+}
+
+/** The head of a table without its grid; nothing where it is none. */
+export function importHead(parts: readonly Part[]): Promise<ImportedHead | null> {
+  return answer({ head: parts });
 }
 
 /** Rows of indicators that were copied without their header row; nothing where they do not begin with levels. */

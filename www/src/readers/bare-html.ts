@@ -3,7 +3,7 @@
 
 const TAG = /<(\/?)([a-z][\w:-]*)([^<>]*)>/gi;
 const ATTRIBUTE = /([^\s"'=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
-const READ = /^(colspan|height|hidden|rowspan|width)$/i;
+const READ = /^(colspan|height|hidden|rowspan|span|width)$/i;
 
 export function bareHtml(source: string): string {
   return source.replace(TAG, (tag: string, slash: string, name: string, attributes: string) => {

@@ -3,6 +3,7 @@
 
 import { bareHtml, styleOf } from "./bare-html";
 import { collapsed, collectElement, isUnseen, textOf, tidy } from "./html-text";
+import { hiddenColumns, withoutColumns } from "./hidden-columns";
 import type { LaidCell, Part, Rows } from "./parts";
 
 const MOST_CHARACTERS = 4 << 20;
@@ -86,18 +87,26 @@ class Collector {
     const rows: (readonly LaidCell[])[] = [];
     let above: readonly Standing[] = [];
     const all = Array.from(table.rows);
+    const hidden = hiddenColumns(table, MOST_COLUMNS);
     all.forEach((row, index) => {
-      const standing = this.#row(row, above, all.length - index);
+      const standing = this.#row(row, above, all.length - index, hidden);
       above = standing.filter(({ rowsLeft }) => rowsLeft > 1).map((one) => ({ ...one, rowsLeft: one.rowsLeft - 1 }));
       const cells = standing.map(({ cell }) => cell);
-      if (!isUnseen(row) && !isOnlyMeasure(row, cells)) rows.push(cells);
-      above = above.map(({ cell, rowsLeft }) => ({ cell: { ...cell, goesOn: true }, rowsLeft }));
+      const isSeen = !isUnseen(row) && !isOnlyMeasure(row, cells);
+      if (isSeen) rows.push(cells);
+      // A merged cell begins in the first of its rows that is seen.
+      above = above.map(({ cell, rowsLeft }) => ({ cell: { ...cell, goesOn: isSeen || cell.goesOn }, rowsLeft }));
     });
-    return rows;
+    return withoutColumns(rows, hidden);
   }
 
   /** The cells of a row among those that stand in it from above, from left to right. */
-  #row(row: HTMLTableRowElement, above: readonly Standing[], rowsLeft: number): readonly Standing[] {
+  #row(
+    row: HTMLTableRowElement,
+    above: readonly Standing[],
+    rowsLeft: number,
+    hidden: ReadonlySet<number>,
+  ): readonly Standing[] {
     const standing = [...above];
     const covers = (column: number): Standing | undefined =>
       above.find(({ cell }) => cell.column <= column && column < cell.column + cell.width);
@@ -108,6 +117,8 @@ class Collector {
       for (let other = covers(column); other !== undefined; other = covers(column)) {
         column = other.cell.column + other.cell.width;
       }
+      // A cell that is not seen has no place, as in a browser: mostly it is covered by a merged one. In a hidden column it has.
+      if (isUnseen(cell) && !hidden.has(column)) continue;
       const next = above.find((other) => other.cell.column > column)?.cell.column ?? MOST_COLUMNS;
       const width = Math.min(span(cell, "colspan"), next - column);
       if (width <= 0) throw new TooLarge();

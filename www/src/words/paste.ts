@@ -36,6 +36,8 @@ export interface PasteWords {
   readonly tablePasted: string;
   readonly indicatorsPasted: (items: number) => string;
   readonly columnLeftOut: (label: string) => string;
+  readonly pasteHead: string;
+  readonly goalLeftOut: (label: string) => string;
 
   readonly changes: (cells: number, rows: number) => string;
   readonly nothingChanges: string;
@@ -103,6 +105,8 @@ const zh: PasteWords = {
   tablePasted: "已用粘贴的表替换当前表。点“撤销”可回到原来的表。",
   indicatorsPasted: (items) => `已填入 ${items} 项指标。点“撤销”可回到原来的内容。`,
   columnLeftOut: (label) => `“${label}”在当前表中没有对应的一期，选择“仅填入指标”时这一列不填入。`,
+  pasteHead: "粘贴基本情况与目标",
+  goalLeftOut: (label) => `“${label}”在当前表中没有对应的一期，未填入。`,
 
   changes: (cells, rows) =>
     [cells > 0 ? `修改 ${cells} 格` : "", rows > 0 ? `新增 ${rows} 行` : ""].filter((part) => part !== "").join("，"),
@@ -179,6 +183,8 @@ const en: PasteWords = {
   indicatorsPasted: (items) => `${plural(items, "indicator")} pasted. Undo brings back what was there.`,
   columnLeftOut: (label) =>
     `“${label}” has no period of its own in the current table; “Indicators only” leaves this column out.`,
+  pasteHead: "Paste the applicant and the goals",
+  goalLeftOut: (label) => `“${label}” has no period of its own in the current table and was left out.`,
 
   changes: (cells, rows) =>
     [cells > 0 ? `${plural(cells, "cell")} changed` : "", rows > 0 ? `${plural(rows, "row")} added` : ""]
