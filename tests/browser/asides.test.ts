@@ -33,6 +33,19 @@ test("codes and days are filled in beside what they belong to, and written as th
   expect(log.errors).toEqual([]);
 });
 
+test("an amount may be typed with its unit, and is taken back in one step", async () => {
+  const { page } = await open();
+  await field(page, "支持金额").fill("1,200 元");
+  await field(page, "支持金额").press("Control+s");
+  const unit = page.getByRole("combobox", { name: "金额单位" });
+  expect(await field(page, "支持金额").inputValue()).toBe("1200");
+  expect(await unit.inputValue()).toBe("元");
+  await field(page, "申报单位").focus();
+  expect(await findings(page).count()).toBe(0);
+  await page.getByRole("button", { name: "撤销" }).click();
+  expect([await field(page, "支持金额").inputValue(), await unit.inputValue()]).toEqual(["", "万元"]);
+});
+
 test("a finding about a code leads to its field, and goes when it is mended", async () => {
   const { page } = await open();
   await openExample(page, 3);
@@ -56,7 +69,8 @@ test("what is no day is said, and the rest of the table is still checked", async
   const day = field(page, "年度目标 / 截止日期");
   await day.fill("明年");
   await day.press("Tab");
-  await findings(page).filter({ hasText: "“明年”写法不对" }).getByRole("link", { name: "年度目标 / 截止日期" }).click();
+  const finding = findings(page).filter({ hasText: /(?<!值)“明年”写法不对。应写成年-月-日/ });
+  await finding.getByRole("link", { name: "年度目标 / 截止日期" }).click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("/periods/1/end");
   await findings(page).filter({ hasText: "时效指标" }).first().waitFor();
 });

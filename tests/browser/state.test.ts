@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
 import { blankTable } from "../../www/src/blank.ts";
-import { edit } from "../../www/src/edits.ts";
+import { edit, tidied } from "../../www/src/edits.ts";
 import { parseMarkdown } from "../../www/src/markdown.ts";
-import { apply, find, type Json, type Patch } from "../../www/src/patch.ts";
+import { apply, asJson, find, type Json, type Patch } from "../../www/src/patch.ts";
 import { pointer, steps } from "../../www/src/pointer.ts";
 import { exampleLines } from "../../www/src/rule-example.ts";
 import { shaped } from "../../www/src/shapes.ts";
@@ -263,5 +263,17 @@ test("days, codes and weights are brought into the shape of the format, and othe
   expect(shaped("/indicators/0/weight", "10.0 分")).toBe("10");
   expect(shaped("/indicators/0/weight", "2.5")).toBe("2.5");
   expect(shaped("/applicant/creditCode", " 9144 0101-ma59 ")).toBe("91440101MA59");
+  const amountOf = (text: string): unknown =>
+    apply(asJson(withAmount(text)), tidied(withAmount(text), "/support/amount")).value;
+  const support = (text: string): unknown => (amountOf(text) as unknown as Table).support;
+  expect(support("１，２００．５ 万元")).toEqual({ amount: "1200.5", unit: "万元" });
+  expect(support("￥3300000元")).toEqual({ amount: "3300000", unit: "元" });
+  expect(support("330")).toEqual({ amount: "330", unit: "万元" });
+  for (const other of ["三百万", "330-400万元", "1,20"])
+    expect(support(other)).toEqual({ amount: other, unit: "万元" });
   expect(shaped("/applicant/name", " ２０２４年6月底 ")).toBe(" ２０２４年6月底 ");
 });
+
+function withAmount(amount: string): Table {
+  return { ...blankTable(), support: { amount, unit: "万元" } };
+}

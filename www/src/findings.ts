@@ -44,7 +44,17 @@ export function shown(table: Table, findings: readonly Finding[], exposure: Expo
     const field = fieldOf(table, at);
     return exposure.all || (field !== undefined && exposure.fields.has(field));
   });
-  return oncePerField(table, exposed);
+  return oncePerField(table, exposed.map(plainly));
+}
+
+/**
+ * The message without its place, where that is named as in a file: 申报单位（applicant）的统一社会信用代码（creditCode）. On
+ * the page each finding stands beside its field, or has its name above it. What is quoted stays as it was written.
+ */
+function plainly(finding: Finding): Finding {
+  if (finding.aspect !== "structure") return finding;
+  const message = finding.message.replace(/^[^“]*的值(?=“)/, "").replace(/(“[^”]*”)|（[A-Za-z]+）/g, "$1");
+  return message === finding.message ? finding : { ...finding, message };
 }
 
 /** The rows of a merged cell are one field on the page, so what is said of each of them is said once, with one fix. */

@@ -21,3 +21,7 @@ export const PROFILES: readonly Profile[] = [DEFAULT_PROFILE, mof as Profile];
 export function profileOf(id: string): Profile {
   return PROFILES.find((profile) => profile.id === id) ?? DEFAULT_PROFILE;
 }
+
+export function asksWeights(id: string): boolean {
+  return profileOf(id).weights !== undefined;
+}

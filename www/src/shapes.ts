@@ -2,6 +2,7 @@
 // is no such thing stays as it was typed, and the check says what is wanted.
 
 import { type Pointer, steps } from "./pointer";
+import type { MoneyUnit } from "./types";
 
 /** The text of a field as the format writes it. */
 export function shaped(at: Pointer, text: string): string {
@@ -14,6 +15,14 @@ export function shaped(at: Pointer, text: string): string {
       .replace(/^(\d+)\.0+$/, "$1");
   }
   return text;
+}
+
+/** 330万元 and 1,200 are amounts as well as 330, with a unit that has a field of its own. */
+export function amount(text: string): { readonly wanted: string; readonly unit?: MoneyUnit } {
+  const written = plain(text).replace(/^(人民币|￥|¥)\s*/, "");
+  const [, digits, unit] = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(元|万元|亿元)?$/.exec(written) ?? [];
+  if (digits === undefined) return { wanted: text };
+  return { wanted: digits.replace(/,/g, ""), ...(unit === undefined ? {} : { unit: unit as MoneyUnit }) };
 }
 
 /** 2025年6月30日, 2025/6/30 and 2025年6月底 are days of the calendar as well as 2025-06-30. */

@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from "lit";
 
 import { blankTable, isBlank } from "../blank";
 import { carrier } from "../changes";
-import { edit } from "../edits";
+import { edit, tidied } from "../edits";
 import { hasAnswered } from "../engine";
 import {
   EVERYTHING,
@@ -18,7 +18,8 @@ import {
 import { type Sentence, saveFile } from "../files";
 import { type Turn, turnBack, turnForth } from "../history";
 import { Printing } from "../paper/print";
-import { DEFAULT_PROFILE, profileOf } from "../profiles";
+import type { Pointer } from "../pointer";
+import { DEFAULT_PROFILE, asksWeights, profileOf } from "../profiles";
 import { type State, open, start, step, textAt } from "../state";
 import { fieldOf } from "../table-layout";
 import type { Finding, Lang, Table } from "../types";
@@ -103,7 +104,7 @@ export class TargetTableForm extends LightElement {
       language: this.language,
       report: this.#engine.reportOfNow,
       isChecked: this.exposure.all,
-      asksWeights: profileOf(this.profile).weights !== undefined,
+      asksWeights: asksWeights(this.profile),
     }));
     this.#drafts = new FormDrafts(this, {
       shown: () => ({
@@ -172,7 +173,13 @@ export class TargetTableForm extends LightElement {
     if (this.#engine.hasReading(at)) void this.#engine.read([at]);
   }
 
+  /** What is only written in another way becomes what the format wants, within the same step of undo. */
+  #tidy(at: Pointer): void {
+    this.state = step(this.state, tidied(this.state.table, at), `${at} ${this.#visits}`);
+  }
+
   #leave({ at }: LeaveEvent): void {
+    this.#tidy(at);
     this.#visits += 1;
     const before = this.#shown;
     const isEmpty = textAt(this.state.table, at).trim() === "";
@@ -257,6 +264,7 @@ export class TargetTableForm extends LightElement {
       case "open-file":
         return this.#opener()?.chooseFiles();
       case "save":
+        this.#tidy(document.activeElement?.id ?? "");
         return this.#save();
       case "copy-table":
         return this.querySelector<TablePaster>("tt-paster")?.copyTable();
@@ -375,7 +383,7 @@ export class TargetTableForm extends LightElement {
             .findings=${this.#fields}
             .readings=${lines}
             .shares=${shares}
-            .asksWeights=${profileOf(this.profile).weights !== undefined}
+            .asksWeights=${asksWeights(this.profile)}
             .words=${words}
           ></tt-sheet>
         </div>

@@ -121,8 +121,7 @@ export class TableSheet extends LightElement {
             <th scope="row">${words.applicant}</th>
             <td>
               <div class="with-aside">
-                ${this.#field("/applicant/name")}
-                ${this.#aside("/applicant/creditCode", words.creditCode, { late: true })}
+                ${this.#field("/applicant/name")} ${this.#aside("/applicant/creditCode", words.creditCode)}
               </div>
             </td>
           </tr>
@@ -148,9 +147,9 @@ export class TableSheet extends LightElement {
               <tr>
                 <th scope="row">
                   ${this.#field(pointer("periods", index, "label"))}
-                  ${this.#aside(pointer("periods", index, "end"), words.end, { late: true, placeholder: words.endExample })}
+                  ${this.#aside(pointer("periods", index, "end"), words.end, { placeholder: words.endExample })}
                 </th>
-                <td>${this.#field(pointer("periods", index, "goal"))} ${this.#periodMenu(index)}</td>
+                <td class="goal">${this.#field(pointer("periods", index, "goal"))} ${this.#periodMenu(index)}</td>
               </tr>
             `,
           )}
@@ -269,7 +268,7 @@ export class TableSheet extends LightElement {
           ${
             this.#isWeighted
               ? html`<span class="qualifier-label" aria-hidden="true">${words.weight}</span>
-                  ${this.#field(pointer("indicators", row.index, "weight"), { line: true, late: true })}`
+                  ${this.#field(pointer("indicators", row.index, "weight"), { line: true })}`
               : nothing
           }
           <span class="qualifier-label definition ${hasDefinition ? "" : "faint"}" aria-hidden="true"
