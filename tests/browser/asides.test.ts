@@ -35,13 +35,13 @@ test("codes and days are filled in beside what they belong to, and written as th
 
 test("an amount may be typed with its unit, and is taken back in one step", async () => {
   const { page } = await open();
-  await field(page, "支持金额").fill("1,200 元");
+  await field(page, "支持金额").fill("12,000,000 元");
   await field(page, "支持金额").press("Control+s");
   const unit = page.getByRole("combobox", { name: "金额单位" });
-  expect(await field(page, "支持金额").inputValue()).toBe("1200");
+  expect(await field(page, "支持金额").inputValue()).toBe("12000000");
   expect(await unit.inputValue()).toBe("元");
   await field(page, "申报单位").focus();
-  expect(await findings(page).count()).toBe(0);
+  expect(await field(page, "支持金额").getAttribute("aria-invalid")).toBe("false");
   await page.getByRole("button", { name: "撤销" }).click();
   expect([await field(page, "支持金额").inputValue(), await unit.inputValue()]).toEqual(["", "万元"]);
 });

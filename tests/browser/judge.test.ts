@@ -45,7 +45,7 @@ test("the fields with findings stand in the order of the page, each once", () =>
     ),
   ).toEqual([
     "/support/amount",
-    "/periods/1/label",
+    "/periods/1/end",
     "/periods/0/goal",
     "/indicators/0/dimension",
     "/indicators/3/group",

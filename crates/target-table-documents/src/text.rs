@@ -159,7 +159,7 @@ fn joined_header(upper: &[Line], lower: &[Line]) -> Option<Vec<Line>> {
     let is_second = lower.first()?.text.is_empty()
         && each > 0
         && each * targets == below.len()
-        && below.iter().all(|cell| is_target(cell));
+        && below.iter().all(is_target);
     if !is_second {
         return None;
     }
