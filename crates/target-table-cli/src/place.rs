@@ -70,7 +70,9 @@ pub fn beside(table: &Value, at: &str, other: &str, lang: Lang) -> String {
     let ["indicators", row, fields @ ..] = tokens.as_slice() else {
         return of(table, at, lang).name;
     };
-    let same_row = others.get(1).is_some_and(|other| other == row);
+    let same_row = others
+        .get(..2)
+        .is_some_and(|other| other == ["indicators", row]);
     let same_fields = others.get(2..).is_some_and(|others| others == fields);
     let name = match same_row {
         true => String::new(),

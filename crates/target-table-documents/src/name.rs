@@ -54,6 +54,40 @@ pub fn split(text: &str) -> Name {
     }
 }
 
+/// Takes a short explanation for a unit that the engine does not know, `空方`, where a target is a number without one.
+pub fn with_unknown_unit<'t>(name: Name, mut targets: impl Iterator<Item = &'t str>) -> Name {
+    let is_unit = |text: &str| {
+        let is_short = (1..=3).contains(&text.chars().count());
+        is_short && text.chars().all(char::is_alphabetic) && !EXPLAINS.contains(&text)
+    };
+    let definition = name.definition.as_deref();
+    let takes = name.unit.is_none() && definition.is_some_and(is_unit) && targets.any(is_bare);
+    match takes {
+        true => Name {
+            unit: name.definition,
+            definition: None,
+            ..name
+        },
+        false => name,
+    }
+}
+
+/// Whether a text is a number and nothing else but a sign of comparison.
+fn is_bare(text: &str) -> bool {
+    let number = text
+        .trim()
+        .trim_start_matches(['≥', '≤', '＞', '＜', '>', '<', '=', '＝', ' ']);
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '，');
+    number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(is_part)
+}
+
+/// Short words in brackets that explain a name.
+const EXPLAINS: [&str; 25] = [
+    "累计", "新增", "全年", "当年", "年度", "年均", "合计", "总数", "总量", "存量", "增量", "预计",
+    "含税", "全省", "全市", "全县", "全区", "省级", "市级", "县级", "必填", "选填", "定量", "定性",
+    "其中",
+];
+
 /// The unit that is all of a bracket: `万元`, also as `单位：万元`.
 fn unit_in(inside: &str) -> Option<&str> {
     let unit = ["单位：", "单位:", "计量单位：", "计量单位:"]
@@ -151,6 +185,21 @@ mod tests {
                 (name.into(), unit.into(), definition.into()),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_short_bracket_is_a_unit_where_numbers_want_one() {
+        for (text, target, unit) in [
+            ("投放人工鱼礁（空方）", "≥8,000", "空方"),
+            ("耕地质量等级提升（等）", "0.5", "等"),
+            ("投放人工鱼礁（空方）", "8000空方", ""),
+            ("担保户数（累计）", "125", ""),
+            ("担保贷款规模（累计发生额）", "125", ""),
+            ("金融产品（项）", "10", "项"),
+        ] {
+            let name = with_unknown_unit(split(text), ["—", target].into_iter());
+            assert_eq!(name.unit.unwrap_or_default(), unit, "{text}: {target}");
         }
     }
 }

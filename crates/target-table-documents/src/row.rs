@@ -75,7 +75,10 @@ pub(crate) fn read<'g>(
             unit,
             definition: None,
         },
-        None => name::split(&printed),
+        None => {
+            let texts = targets.iter().map(|(_, cell)| cell.text.as_str());
+            name::with_unknown_unit(name::split(&printed), texts)
+        }
     };
     Some(Placed {
         indicator: Indicator {

@@ -325,10 +325,10 @@ impl<'t> Row<'t> {
         Some(remark)
     }
 
-    /// Whether the period after a cell's has the same text, or the period before it.
+    /// Whether a period after a cell's has the same text.
     pub fn is_echoed(&self, cell: &Cell<'_>) -> bool {
-        let same = |other: &&Cell<'_>| other.text == cell.text;
-        self.cells.iter().filter(same).count() > 1
+        let mut later = self.cells.iter().skip(cell.column + 1);
+        later.any(|later| later.text == cell.text)
     }
 
     /// Whether the indicator is about cost, in whichever place a profile puts it.

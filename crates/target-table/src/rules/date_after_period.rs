@@ -24,7 +24,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     for cell in row.cells.iter() {
         let mut dated = cell.reading.items.iter().filter_map(moment).peekable();
-        // A text that stands in several periods is not meant for the first of them alone.
+        // A text that stands in several periods is meant for the last of them.
         if dated.peek().is_none() || row.is_echoed(cell) {
             continue;
         }

@@ -84,7 +84,7 @@ fn flaw(cell: &Cell<'_>) -> Option<(String, &'static str, &'static str)> {
     } else if is_wide {
         ("用了全角数字", "full-width digits")
     } else {
-        ("比较符号写成了两个字符", "a comparison of two characters")
+        ("比较符号不规范", "an unusual sign of comparison")
     };
     (converted != text).then_some((converted, zh, en))
 }

@@ -2,7 +2,7 @@ use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::reading::text::holds;
 use crate::report::{Aspect, Severity};
-use crate::sheet::Row;
+use crate::sheet::{Cell, Row};
 use crate::sink::Sink;
 
 pub(crate) const RULE: Rule = Rule {
@@ -22,30 +22,44 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Words in a name that say by themselves what is counted.
-const COUNTED: [&str; 8] = ["率", "比", "数", "次", "度", "年限", "增速", "增幅"];
+const COUNTED: [&str; 10] = [
+    "率", "比", "数", "次", "意度", "可度", "晓度", "年限", "增速", "增幅",
+];
 
 fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
-    row.each_item(&mut |cell, item| {
-        let indicator = row.indicator;
-        // A unit that the engine does not know is a unit all the same.
-        let has_unit = indicator
-            .unit
-            .as_deref()
-            .is_some_and(|unit| !unit.trim().is_empty());
-        let is_bare = match &item.value {
-            // Nothing is nothing in any unit.
-            Value::Quantity(quantity) => quantity.unit.is_none() && !quantity.number.is_zero(),
-            Value::Range(range) => range.unit.is_none(),
-            _ => false,
-        };
-        // Words around the number may be a unit that the engine does not know.
-        let written = item.span.of(cell.text);
-        let is_alone = || written.trim().len() == cell.text.trim().len();
-        let is_counted = || COUNTED.iter().any(|word| holds(&indicator.name, word));
-        if matches!(item.value, Value::Quantity(_) | Value::Range(_)) && (!is_bare || has_unit) {
+    let indicator = row.indicator;
+    // A unit that the engine does not know is a unit all the same, as is whatever ends a name in brackets.
+    let has_unit = indicator
+        .unit
+        .as_deref()
+        .is_some_and(|unit| !unit.trim().is_empty())
+        || indicator.name.ends_with(['）', ')']);
+    let is_counted = || COUNTED.iter().any(|word| holds(&indicator.name, word));
+    let lacks = |cell: &Cell<'_>| lacks_unit(cell) == Some(true);
+    let is_bare = !has_unit && row.cells.iter().any(lacks);
+    if !is_bare {
+        let mut cells = row.cells.iter();
+        if let Some(cell) = cells.find(|cell| lacks_unit(cell).is_some()) {
             sink.held(|_| cell.evidence());
-        } else if is_bare && is_alone() && !is_counted() {
-            sink.report(row.remark(cell, item).with("written", written));
         }
-    });
+    } else if !is_counted()
+        && let Some(remark) = row.remark_on(&lacks)
+    {
+        // The row lacks one unit, however many cells want it.
+        sink.report(remark);
+    }
+}
+
+/// Whether a number in a cell has no unit and no words beside it that may be one the engine does not know; nothing where
+/// the cell has no number.
+fn lacks_unit(cell: &Cell<'_>) -> Option<bool> {
+    let item = cell.reading.measured()?;
+    let is_bare = match &item.value {
+        // Nothing is nothing in any unit.
+        Value::Quantity(quantity) => quantity.unit.is_none() && !quantity.number.is_zero(),
+        Value::Range(range) => range.unit.is_none(),
+        _ => return None,
+    };
+    let is_alone = item.span.of(cell.text).trim().len() == cell.text.trim().len();
+    Some(is_bare && is_alone)
 }

@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 
-use super::vocabulary::is_rate;
+use super::vocabulary::{is_bounded_rate, is_rate};
 use super::{Part, Rule, Words};
+use crate::exact;
 use crate::model::Dimension;
 use crate::reading::Value;
 use crate::report::{Aspect, Operation, Severity};
@@ -38,23 +39,26 @@ fn check_row(row: &Row<'_>, sink: &mut Sink<'_>) {
         if has_unit || !is_rate(&indicator.name) {
             return;
         }
-        let Some(number) = row.cells.iter().find_map(number) else {
+        // Spreadsheets hand 95% on as 0.95.
+        let is_bounded = is_bounded_rate(&indicator.name);
+        let number = |cell: &Cell<'_>| self::number(cell, is_bounded);
+        let Some(written) = row.cells.iter().find_map(number) else {
             sink.held(|_| row.evidence());
             return;
         };
-        if let Some(mut remark) = row.remark_on(&|cell| self::number(cell).is_some()) {
-            remark = remark.with("number", &number);
-            // Satisfaction is also measured in points. Where another cell says something else, it is not certain that
-            // the sign is all that is missing.
+        if let Some(mut remark) = row.remark_on(&|cell| number(cell).is_some()) {
+            remark = remark.with("number", &written.to_string());
+            // Satisfaction is also measured in points. Where another cell says something else or a fraction, it is not
+            // certain that the sign is all that is missing.
             let is_certain = row
                 .cells
                 .iter()
                 .filter(|cell| cell.has_target())
-                .all(|cell| self::number(cell).is_some());
+                .all(|cell| self::number(cell, false).is_some());
             let is_rate =
                 indicator.dimension != Dimension::Quantity && !indicator.name.ends_with("满意度");
             if is_certain && is_rate {
-                let bare = row.cells.iter().filter(|cell| self::number(cell).is_some());
+                let bare = row.cells.iter().filter(|cell| number(cell).is_some());
                 let signed = |cell: &Cell<'_>| Operation::Replace {
                     path: cell.at(),
                     value: [cell.text.trim(), "%"].concat(),
@@ -77,16 +81,21 @@ fn check_goals(head: &Head<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The number of a cell that is nothing but a number and its comparison, and may be a percentage.
-fn number(cell: &Cell<'_>) -> Option<String> {
+/// The percentage that a cell may mean which is nothing but a number and its comparison.
+fn number(cell: &Cell<'_>, or_fraction: bool) -> Option<Decimal> {
     let item = cell.reading.measured()?;
     let Value::Quantity(quantity) = &item.value else {
         return None;
     };
     let is_alone = item.span.of(cell.text).len() == cell.text.trim().len();
-    let may_be = quantity.number > Decimal::ONE && quantity.number < Decimal::ONE_HUNDRED;
-    let is_bare = quantity.unit.is_none() && is_alone && may_be;
-    is_bare.then(|| quantity.number.to_string())
+    let number = quantity.number;
+    let is_fraction = or_fraction && !number.is_zero() && number < Decimal::ONE;
+    let may_be = number > Decimal::ONE && number <= Decimal::ONE_HUNDRED;
+    match quantity.unit.is_none() && is_alone {
+        true if may_be => Some(number),
+        true if is_fraction => Some(exact::product(number, Decimal::ONE_HUNDRED)?.normalize()),
+        _ => None,
+    }
 }
 
 /// A share in a goal that has neither sign nor unit: `占 76.23`.
@@ -97,7 +106,8 @@ fn bare_share(goal: &str) -> Option<(Span, &str)> {
         let is_digit = |c: char| c.is_ascii_digit() || c == '.';
         let after = before.trim_start_matches(is_digit);
         let number = before.get(..before.len() - after.len())?;
-        let ends = after.is_empty() || after.starts_with(['，', '。', '；', '、', ',', ';', '\n']);
+        let ends =
+            after.is_empty() || after.starts_with(['，', '。', '；', '、', '以', ',', ';', '\n']);
         let end = start + word.len() + rest.len() - after.len();
         (!number.is_empty() && ends).then_some((Span { start, end }, number))
     })

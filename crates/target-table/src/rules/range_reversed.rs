@@ -9,8 +9,8 @@ pub(crate) const RULE: Rule = Rule {
     aspect: Aspect::Feasibility,
     severity: Severity::Error,
     message: Words {
-        zh: "“{written}”的下限大于上限。请核对两个数字。",
-        en: "“{written}” runs from the larger number to the smaller one. Check both numbers.",
+        zh: "“{written}”首尾颠倒。请核对前后两端。",
+        en: "“{written}” runs backwards. Check both its ends.",
     },
     fix: Words::NONE,
     docs: include_str!("range_reversed.md"),
@@ -21,13 +21,16 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     row.each_item(&mut |cell, item| {
-        let Value::Malformed { problem, .. } = item.value else {
-            if matches!(item.value, Value::Range(_)) {
-                sink.held(|_| cell.evidence());
+        let is_reversed = match &item.value {
+            Value::Malformed { problem, .. } => *problem == Problem::RangeReversed,
+            // Without a year, October to March is a winter.
+            Value::Period { from, to } => {
+                to.year.is_some() && (from.year, from.first) > (to.year, to.last)
             }
-            return;
+            Value::Range(_) => return sink.held(|_| cell.evidence()),
+            _ => return,
         };
-        if problem == Problem::RangeReversed {
+        if is_reversed {
             let written = item.span.of(cell.text);
             sink.report(row.remark(cell, item).with("written", written));
         }

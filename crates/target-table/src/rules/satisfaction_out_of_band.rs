@@ -44,7 +44,12 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     let Some(ratio) = item.value.quantity().and_then(Quantity::in_base) else {
         return;
     };
-    let why = if ratio < Decimal::new(8, 1) {
+    let why = if ratio <= Decimal::new(1, 2) {
+        (
+            "不到1%，像是把百分数写成了小数",
+            "is not even 1 %, as if a share had been written as a decimal",
+        )
+    } else if ratio < Decimal::new(8, 1) {
         ("偏低，通常不低于80%", "is low; it is usually at least 80 %")
     } else if ratio == Decimal::ONE {
         (

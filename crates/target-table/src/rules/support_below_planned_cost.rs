@@ -1,3 +1,4 @@
+use super::vocabulary::amount;
 use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::reading::text::holds;
@@ -57,7 +58,7 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
             });
         } else {
             let remark = row.remark(cell, item).with("name", name);
-            let remark = remark.with("written", item.span.of(cell.text));
+            let remark = remark.with("written", &amount(quantity));
             let remark = remark.with("support", &support.words);
             sink.report(remark.related("/support/amount".to_owned()));
         }

@@ -1,8 +1,10 @@
 use super::{Part, Rule, Words};
+use crate::date::days_of;
 use crate::reading::{Problem, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Row;
 use crate::sink::Sink;
+use crate::span::Span;
 
 pub(crate) const RULE: Rule = Rule {
     id: "target-malformed",
@@ -41,7 +43,33 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
             sink.report(remark.with("problem", sink.either(zh, en)));
         }
     });
+    for cell in row.cells.iter().filter(|cell| !cell.repeats) {
+        let (Some(span), Some(item)) = (impossible_day(cell.text), cell.reading.items.first())
+        else {
+            continue;
+        };
+        let mut remark = row.remark(cell, item).with("written", span.of(cell.text));
+        remark.span = Some(span.to_utf16(cell.text));
+        let (zh, en) = ("这一天不存在", "is no day of any year");
+        sink.report(remark.with("problem", sink.either(zh, en)));
+    }
 }
+
+/// A day that its month does not have in any year: `6月31日`.
+fn impossible_day(text: &str) -> Option<Span> {
+    text.match_indices('月').find_map(|(at, word)| {
+        let before = text.get(..at)?;
+        let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let day_at = at + word.len();
+        let end = day_at + text.get(day_at..)?.find(['日', '号'])?;
+        let month: u16 = before.get(start..)?.parse().ok()?;
+        let day: u16 = text.get(day_at..end)?.parse().ok()?;
+        let end = end + word.len();
+        (day > days_of(LEAP_YEAR, month)).then_some(Span { start, end })
+    })
+}
+
+const LEAP_YEAR: u16 = 2024;
 
 /// What is wrong, in words. Missing numbers and reversed ranges have rules of their own, and words that the engine
 /// does not understand are no mistake of the applicant's.

@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     fix: Words::NONE,
     docs: include_str!("target_repeats_name.md"),
     reads: &[Part::Name],
+    spoils: &[Part::Target],
     mends: &[Part::Name, Part::Target],
     row: Some(check),
     ..Rule::BASE

@@ -1,4 +1,5 @@
 use super::{Part, Rule, Words};
+use crate::reading::text::holds;
 use crate::reading::units::Unit;
 use crate::reading::{UnitSource, Value};
 use crate::report::{Aspect, Severity};
@@ -26,7 +27,9 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     // The cells of a row usually share the mistake, so the first of them speaks for all.
     let mut clashing = row.cells.iter().filter_map(|cell| {
         let item = cell.reading.measured()?;
-        Some((cell, item, clash(unit_in_cell(&item.value)?, unit)?))
+        let written = unit_in_cell(&item.value)?;
+        let clash = clash(written, unit).filter(|_| !is_progress(row, cell, written))?;
+        Some((cell, item, clash))
     });
     let Some((cell, item, severity)) = clashing.next() else {
         drop(clashing);
@@ -38,6 +41,12 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     remark.severity = Some(severity);
     remark.relate(&mut clashing.map(|(cell, ..)| cell.at()));
     sink.report(remark);
+}
+
+/// Whether a cell says how much of the work is done before the last period is over: 完成主体工程60%.
+fn is_progress(row: &Row<'_>, cell: &Cell<'_>, written: &Unit) -> bool {
+    let is_early = cell.column + 1 < row.cells.len();
+    is_early && written.dimension == "ratio" && holds(cell.text, "完成")
 }
 
 /// Notes the first cell that writes the row's unit, or another one of the same kind.

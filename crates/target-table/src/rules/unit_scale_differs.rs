@@ -54,11 +54,30 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
             .with("arithmetic", &arithmetic)
             .with("converted", &converted);
         remark.mend(|remark| {
+            // Where the goal says the number with the row's unit, it is the cell's unit that is wrong.
+            if goal_says(row, cell.column, quantity.number, unit) {
+                return Vec::new();
+            }
             let text = rewritten(cell.text, item.span, written, &converted);
             text.map_or(Vec::new(), |text| remark.rewrite(&text))
         });
         sink.report(remark);
     });
+}
+
+/// Whether the goal of a period says a number with a unit.
+fn goal_says(row: &Row<'_>, period: usize, number: Decimal, unit: &Unit) -> bool {
+    let goals = row.head.goals();
+    let mentions = goals.get(period).map_or(&[][..], |goal| goal.mentions);
+    mentions.iter().any(|mention| {
+        mention.value.quantity().is_some_and(|said| {
+            let said_in = said.unit.as_ref();
+            said.number == number
+                && said_in.is_some_and(|said| {
+                    said.dimension == unit.dimension && said.factor == unit.factor
+                })
+        })
+    })
 }
 
 /// Same dimension, other scale. 1万人 under 人 is only a shorter way to write the number, and likewise for what else
