@@ -279,6 +279,13 @@ impl<'t> Row<'t> {
         }
     }
 
+    /// Whether a unit stands behind the name, known or not.
+    #[inline(never)]
+    pub fn has_unit(&self) -> bool {
+        let unit = self.indicator.unit.as_deref();
+        unit.is_some_and(|unit| !unit.trim().is_empty())
+    }
+
     /// What the row's cells are read by.
     pub fn context(&self) -> Context<'_> {
         Context {
@@ -348,6 +355,12 @@ impl Cell<'_> {
     /// Whether a target stands in the cell, rather than nothing or a dash.
     pub fn has_target(&self) -> bool {
         !matches!(self.reading.kind, Kind::Blank | Kind::NotApplicable)
+    }
+
+    /// Whether an item is all that the cell says.
+    #[inline(never)]
+    pub fn is_only(&self, item: &Item) -> bool {
+        item.span.of(self.text).trim().len() == self.text.trim().len()
     }
 
     /// Whether the cell has a mistake of its own, so that nothing more can be concluded from it.

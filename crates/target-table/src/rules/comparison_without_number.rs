@@ -29,9 +29,10 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
         let mut items = cell.reading.items.iter();
         let has_number = items.any(|item| item.value.is_measured());
         let written = item.span.of(cell.text);
-        // The budget is a number in the head of the table, a standard and its classes are published.
+        // The budget is a number in the head of the table, a price stands in its contract, a standard and its classes are
+        // published.
         let is_known = has_number
-            || ["预算", "批复", "标准"]
+            || ["预算", "概算", "批复", "中标价", "合同", "标准"]
                 .iter()
                 .any(|word| holds(cell.text, word))
             || names_a_class(cell.text);

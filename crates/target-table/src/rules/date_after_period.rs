@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     aspect: Aspect::Feasibility,
     severity: Severity::Warning,
     message: Words {
-        zh: "“{written}”晚于“{label}”的截止时间，到期时无法考核。请改时间，或移到后一期。",
-        en: "“{written}” lies after the end of “{label}”, so it cannot be judged then. Change the date, or move it to the later period.",
+        zh: "“{written}”晚于“{label}”的截止时间，到期时无法考核。请改时间，或写到相应的一期。",
+        en: "“{written}” lies after the end of “{label}”, so it cannot be judged then. Change the date, or move it to the period that it belongs to.",
     },
     fix: Words::NONE,
     docs: include_str!("date_after_period.md"),

@@ -1,3 +1,4 @@
+use super::vocabulary::ends_with_one;
 use super::{Part, Rule, Words};
 use crate::reading::Value;
 use crate::reading::text::holds;
@@ -27,26 +28,15 @@ const COUNTED: [&str; 10] = [
 ];
 
 fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
-    let indicator = row.indicator;
-    // A unit that the engine does not know is a unit all the same, as is whatever ends a name in brackets.
-    let has_unit = indicator
-        .unit
-        .as_deref()
-        .is_some_and(|unit| !unit.trim().is_empty())
-        || indicator.name.ends_with(['）', ')']);
-    let is_counted = || COUNTED.iter().any(|word| holds(&indicator.name, word));
-    let lacks = |cell: &Cell<'_>| lacks_unit(cell) == Some(true);
-    let is_bare = !has_unit && row.cells.iter().any(lacks);
-    if !is_bare {
-        let mut cells = row.cells.iter();
-        if let Some(cell) = cells.find(|cell| lacks_unit(cell).is_some()) {
-            sink.held(|_| cell.evidence());
-        }
-    } else if !is_counted()
-        && let Some(remark) = row.remark_on(&lacks)
-    {
+    let name = row.indicator.name.as_str();
+    let is_clear = || {
+        // A unit that the engine does not know is a unit all the same, as is whatever ends a name in brackets.
+        row.has_unit() || ends_with_one(name, "）)") || COUNTED.iter().any(|word| holds(name, word))
+    };
+    if row.cells.iter().any(|cell| lacks_unit(cell).is_some()) {
         // The row lacks one unit, however many cells want it.
-        sink.report(remark);
+        let remark = row.remark_on(&|cell| lacks_unit(cell) == Some(true));
+        sink.settle(row, remark.filter(|_| !is_clear()));
     }
 }
 
@@ -60,6 +50,5 @@ fn lacks_unit(cell: &Cell<'_>) -> Option<bool> {
         Value::Range(range) => range.unit.is_none(),
         _ => return None,
     };
-    let is_alone = item.span.of(cell.text).trim().len() == cell.text.trim().len();
-    Some(is_bare && is_alone)
+    Some(is_bare && cell.is_only(item))
 }

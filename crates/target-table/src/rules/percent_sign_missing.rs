@@ -32,11 +32,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check_row(row: &Row<'_>, sink: &mut Sink<'_>) {
     {
         let indicator = row.indicator;
-        let has_unit = indicator
-            .unit
-            .as_deref()
-            .is_some_and(|unit| !unit.trim().is_empty());
-        if has_unit || !is_rate(&indicator.name) {
+        if row.has_unit() || !is_rate(&indicator.name) {
             return;
         }
         // Spreadsheets hand 95% on as 0.95.
@@ -87,11 +83,10 @@ fn number(cell: &Cell<'_>, or_fraction: bool) -> Option<Decimal> {
     let Value::Quantity(quantity) = &item.value else {
         return None;
     };
-    let is_alone = item.span.of(cell.text).len() == cell.text.trim().len();
     let number = quantity.number;
     let is_fraction = or_fraction && !number.is_zero() && number < Decimal::ONE;
     let may_be = number > Decimal::ONE && number <= Decimal::ONE_HUNDRED;
-    match quantity.unit.is_none() && is_alone {
+    match quantity.unit.is_none() && cell.is_only(item) {
         true if may_be => Some(number),
         true if is_fraction => Some(exact::product(number, Decimal::ONE_HUNDRED)?.normalize()),
         _ => None,

@@ -1,5 +1,7 @@
+use super::date_after_period::is_after;
 use super::{Part, Rule, Words};
-use crate::reading::{Problem, Value};
+use crate::model::PeriodKind;
+use crate::reading::{Moment, Problem, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Row;
 use crate::sink::Sink;
@@ -23,9 +25,12 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     row.each_item(&mut |cell, item| {
         let is_reversed = match &item.value {
             Value::Malformed { problem, .. } => *problem == Problem::RangeReversed,
-            // Without a year, October to March is a winter.
             Value::Period { from, to } => {
-                to.year.is_some() && (from.year, from.first) > (to.year, to.last)
+                let start = Moment {
+                    last: from.first,
+                    ..*from
+                };
+                is_after(&start, to, PeriodKind::Annual)
             }
             Value::Range(_) => return sink.held(|_| cell.evidence()),
             _ => return,

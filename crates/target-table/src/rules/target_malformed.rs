@@ -1,5 +1,6 @@
+use super::vocabulary::ends_with_one;
 use super::{Part, Rule, Words};
-use crate::date::days_of;
+use crate::reading::text::place_of;
 use crate::reading::{Problem, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Row;
@@ -23,53 +24,51 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     row.each_item(&mut |cell, item| {
-        let problem = match &item.value {
-            Value::Malformed { problem, .. } => *problem,
+        let day = impossible_day(cell.text)
+            .filter(|day| (item.span.start..item.span.end).contains(&day.start));
+        let span = day.unwrap_or(item.span);
+        let written = span.of(cell.text);
+        let words = match &item.value {
+            _ if day.is_some() => Some(("这一天不存在", "is no day of any year")),
+            // 1:1 is how shares of several funds are written.
+            Value::Malformed {
+                problem: Problem::Arithmetic,
+                ..
+            } if written.contains([':', '：']) => None,
+            Value::Malformed { problem, .. } => words(*problem),
             // `28.40/株` can be read, but what it costs is not said.
             Value::Quantity(quantity) if quantity.dimension() == Some("incomplete") => {
-                Problem::UnitHalfMissing
+                words(Problem::UnitHalfMissing)
             }
             _ => return sink.held(|_| cell.evidence()),
         };
-        // 1:1 is how shares of several funds are written.
-        let is_ratio = item.span.of(cell.text).contains([':', '：']);
-        if problem == Problem::Arithmetic && is_ratio {
-            return;
-        }
-        if let Some((zh, en)) = words(problem) {
-            let remark = row
-                .remark(cell, item)
-                .with("written", item.span.of(cell.text));
+        if let Some((zh, en)) = words {
+            let mut remark = row.remark(cell, item).with("written", written);
+            remark.span = Some(span.to_utf16(cell.text));
             sink.report(remark.with("problem", sink.either(zh, en)));
         }
     });
-    for cell in row.cells.iter().filter(|cell| !cell.repeats) {
-        let (Some(span), Some(item)) = (impossible_day(cell.text), cell.reading.items.first())
-        else {
-            continue;
-        };
-        let mut remark = row.remark(cell, item).with("written", span.of(cell.text));
-        remark.span = Some(span.to_utf16(cell.text));
-        let (zh, en) = ("这一天不存在", "is no day of any year");
-        sink.report(remark.with("problem", sink.either(zh, en)));
-    }
 }
 
-/// A day that its month does not have in any year: `6月31日`.
+/// A day that its month does not have in any year.
 fn impossible_day(text: &str) -> Option<Span> {
-    text.match_indices('月').find_map(|(at, word)| {
-        let before = text.get(..at)?;
-        let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let day_at = at + word.len();
-        let end = day_at + text.get(day_at..)?.find(['日', '号'])?;
-        let month: u16 = before.get(start..)?.parse().ok()?;
-        let day: u16 = text.get(day_at..end)?.parse().ok()?;
-        let end = end + word.len();
-        (day > days_of(LEAP_YEAR, month)).then_some(Span { start, end })
+    IMPOSSIBLE_DAYS.iter().find_map(|day| {
+        let start = place_of(text, day)?;
+        // 12月31日 is one.
+        let is_tenth = ends_with_one(text.get(..start)?, "1");
+        let end = start + day.len();
+        (!is_tenth).then_some(Span { start, end })
     })
 }
 
-const LEAP_YEAR: u16 = 2024;
+const IMPOSSIBLE_DAYS: [&str; 6] = [
+    "2月30日",
+    "2月31日",
+    "4月31日",
+    "6月31日",
+    "9月31日",
+    "11月31日",
+];
 
 /// What is wrong, in words. Missing numbers and reversed ranges have rules of their own, and words that the engine
 /// does not understand are no mistake of the applicant's.

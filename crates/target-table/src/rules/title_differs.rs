@@ -113,7 +113,8 @@ fn titles(text: &str) -> impl Iterator<Item = (Span, &str)> {
     })
 }
 
-/// Whether two different titles mean one thing: the kind of document aside, one is the other with a few words left out.
+/// Whether two different titles mean one thing: the kind of document aside, one is the other with a few words left out
+/// or in another order.
 fn are_one(a: &str, b: &str) -> bool {
     let known = |title: &str| {
         KINDS.iter().fold(title.to_owned(), |title, (from, to)| {
@@ -129,8 +130,10 @@ fn are_one(a: &str, b: &str) -> bool {
     let mut rest = long.chars();
     let is_within = short.chars().all(|c| rest.any(|other| other == c));
     let lengths = (long.chars().count(), short.chars().count());
+    let is_as_often = |c: char| long.matches(c).count() == short.matches(c).count();
+    let is_reordered = lengths.0 == lengths.1 && short.chars().all(is_as_often);
     let is_near = lengths.1 >= 6 && lengths.0 <= lengths.1 + 4;
     // Editions of a title are different things.
     let is_edition = long.contains(|c: char| c.is_ascii_digit());
-    a != b && is_within && is_near && !is_edition
+    a != b && (is_within || is_reordered) && is_near && !is_edition
 }
