@@ -344,5 +344,13 @@ mod tests {
         ] {
             assert_eq!(beside(&table, at, here, Lang::Zh), name);
         }
+        // A goal has a number as well, and that is not the row's.
+        let cell = beside(
+            &table,
+            "/indicators/0/targets/annual",
+            "/periods/0/goal",
+            Lang::Zh,
+        );
+        assert_eq!(cell, "场次（期） › 年度目标");
     }
 }
