@@ -181,7 +181,7 @@ export class FindingsPanel extends LightElement {
         ${
           this.#isJudged
             ? html`<span class="counts"
-                >${words.counts(errors, warnings, infos)}${answered > 0 ? this.#judge.answeredCount(answered) : ""}</span
+                >${unbroken(words.counts(errors, warnings, infos))}${answered > 0 ? this.#judge.answeredCount(answered) : ""}</span
               >`
             : nothing
         }
@@ -300,4 +300,10 @@ export class FindingsPanel extends LightElement {
       </ol>
     `;
   }
+}
+
+/** A count and what it counts stay on one line. */
+function unbroken(counts: string): TemplateResult[] {
+  const parts = counts.match(/[^，,]+(，|, )?/g) ?? [];
+  return parts.map((part) => html`<span class="unbroken">${part}</span>`);
 }

@@ -261,6 +261,7 @@ export class TableSheet extends LightElement {
     const hasDefinition = indicator.definition !== undefined;
     return html`<td class="name" colspan=${isWide ? 2 : 1}>
       <div class="name-fields">
+        <span class="card-label" aria-hidden="true">${words.indicatorName}</span>
         ${this.#field(pointer("indicators", row.index, "name"))}
         <div class="qualifiers ${hasDefinition ? "defined" : ""} ${this.#isWeighted ? "weighted" : ""}">
           <span class="qualifier-label" aria-hidden="true">${words.unit}</span>
