@@ -103,9 +103,15 @@ test("a table is filled in, checked and mended without a mouse", async () => {
   await eventually(() => field(page, "项目名称").evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.type("示范项目");
   await page.keyboard.press("Tab");
+  await page.keyboard.type("4400002401");
+  await page.keyboard.press("Tab");
   await page.keyboard.type("某市金融工作局");
   await page.keyboard.press("Tab");
+  await page.keyboard.type("91350100M000100Y43");
+  await page.keyboard.press("Tab");
   await page.keyboard.type("330");
+  expect(await field(page, "项目编码").inputValue()).toBe("4400002401");
+  expect(await field(page, "统一社会信用代码").inputValue()).toBe("91350100M000100Y43");
   expect(await field(page, "申报单位").inputValue()).toBe("某市金融工作局");
   expect(await field(page, "支持金额").inputValue()).toBe("330");
 
