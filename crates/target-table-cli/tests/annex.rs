@@ -7,32 +7,22 @@
     reason = "tests fail by panicking"
 )]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod program;
 
-use assert_cmd::Command;
+use std::fs;
+
 use unicode_width::UnicodeWidthStr;
 
-fn annex() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite/annex")
-}
+use program::suite;
 
 fn run(arguments: &[&str]) -> (String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_target-table"))
-        .current_dir(annex())
-        .env_remove("CLICOLOR_FORCE")
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(0), "{output:?}");
-    (
-        String::from_utf8(output.stdout).unwrap(),
-        String::from_utf8(output.stderr).unwrap(),
-    )
+    let outcome = program::run(arguments, "");
+    assert_eq!(outcome.code, 0, "{}", outcome.complaint);
+    (outcome.out, outcome.complaint)
 }
 
 fn assert_fresh(name: &str, text: &str) {
-    let file = annex().join(name);
+    let file = suite("annex").join(name);
     let committed = fs::read_to_string(&file).unwrap_or_default();
     // A file is empty for a moment while it is written, and other tests read it then: only what changed is written.
     if committed != text && std::env::var_os("UPDATE").is_some() {

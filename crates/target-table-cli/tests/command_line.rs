@@ -7,29 +7,13 @@
     reason = "tests fail by panicking"
 )]
 
+mod program;
+
 use std::fs;
 
-use assert_cmd::Command;
 use serde_json::Value;
 
-struct Outcome {
-    code: i32,
-    out: String,
-    complaint: String,
-}
-
-fn run(arguments: &[&str], input: &[u8]) -> Outcome {
-    let output = Command::new(env!("CARGO_BIN_EXE_target-table"))
-        .args(arguments)
-        .write_stdin(input)
-        .output()
-        .unwrap();
-    Outcome {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        complaint: String::from_utf8(output.stderr).unwrap(),
-    }
-}
+use program::run;
 
 /// Checks input, and gives the rules that have findings.
 fn rules_of(input: &[u8], code: i32) -> Vec<String> {
@@ -114,7 +98,7 @@ fn a_bad_file_does_not_keep_the_others_from_being_checked() {
     fs::write(&good, "{}").unwrap();
     let (folder, good) = (folder.path().to_str().unwrap(), good.to_str().unwrap());
     let missing = format!("{folder}/没有.txt");
-    let outcome = run(&["check", "--format", "jsonl", &missing, folder, good], b"");
+    let outcome = run(&["check", "--format", "jsonl", &missing, folder, good], "");
     assert_eq!(outcome.code, 2);
     assert_eq!(outcome.out.lines().count(), 1);
     let complaints: Vec<&str> = outcome.complaint.lines().collect();
@@ -168,7 +152,7 @@ fn wrong_arguments_are_one_sentence() {
         ),
         (&["serve", "--site", "/nowhere"], "没有 index.html"),
     ] {
-        let outcome = run(arguments, b"");
+        let outcome = run(arguments, "");
         assert_eq!(outcome.code, 2, "{arguments:?}");
         assert_eq!(
             outcome.complaint.lines().count(),
@@ -182,22 +166,22 @@ fn wrong_arguments_are_one_sentence() {
 
 #[test]
 fn rules_schemas_and_readings_are_printed() {
-    let rules: Value = serde_json::from_str(&run(&["rules", "--json"], b"").out).unwrap();
+    let rules: Value = serde_json::from_str(&run(&["rules", "--json"], "").out).unwrap();
     assert_eq!(
         rules.as_array().unwrap().len(),
         target_table::rules::RULES.len()
     );
-    let list = run(&["rules"], b"").out;
+    let list = run(&["rules"], "").out;
     let lines = list.lines().filter(|line| line.starts_with("  "));
     assert_eq!(lines.count(), target_table::rules::RULES.len());
     assert!(list.starts_with("完整性\n") && list.contains("unit-scale-differs"));
-    let page = run(&["explain", "unit-scale-differs", "--lang", "en"], b"").out;
+    let page = run(&["explain", "unit-scale-differs", "--lang", "en"], "").out;
     assert!(page.starts_with("# unit-scale-differs"), "{page}");
     for which in ["table", "report", "profile", "reading", "rules"] {
-        let schema: Value = serde_json::from_str(&run(&["schema", which], b"").out).unwrap();
+        let schema: Value = serde_json::from_str(&run(&["schema", which], "").out).unwrap();
         assert!(schema["$schema"].is_string(), "{which}");
     }
-    let records = run(&["read", "不少于50", "-", "--unit", "家"], b"").out;
+    let records = run(&["read", "不少于50", "-", "--unit", "家"], "").out;
     let texts: Vec<String> = records
         .lines()
         .map(|line| {
@@ -215,7 +199,7 @@ fn the_pages_of_the_rules_are_written() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path().join("rules");
     assert_eq!(
-        run(&["rules", "--html", site.to_str().unwrap()], b"").code,
+        run(&["rules", "--html", site.to_str().unwrap()], "").code,
         0
     );
     for (file, words) in [

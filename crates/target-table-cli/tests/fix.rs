@@ -7,34 +7,14 @@
     reason = "tests fail by panicking"
 )]
 
+mod program;
+
 use std::fs;
-use std::path::Path;
 
-use assert_cmd::Command;
-
-struct Outcome {
-    code: i32,
-    out: String,
-    complaint: String,
-}
-
-fn run(arguments: &[&str], input: &str) -> Outcome {
-    let output = Command::new(env!("CARGO_BIN_EXE_target-table"))
-        .args(arguments)
-        .env_remove("CLICOLOR_FORCE")
-        .write_stdin(input)
-        .output()
-        .unwrap();
-    Outcome {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        complaint: String::from_utf8(output.stderr).unwrap(),
-    }
-}
+use program::{run, suite};
 
 fn table() -> String {
-    let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite");
-    fs::read_to_string(suite.join("annex/table-1.json")).unwrap()
+    fs::read_to_string(suite("annex/table-1.json")).unwrap()
 }
 
 fn mended() -> String {
@@ -162,4 +142,20 @@ fn a_link_stays_a_link_and_permissions_stay() {
         fs::metadata(&file).unwrap().permissions().mode() & 0o777,
         0o640
     );
+}
+
+/// What is no table at all has nothing but fields that the format does not know.
+#[test]
+fn nothing_that_somebody_wrote_is_taken_out_unasked() {
+    let other = r#"{"name":"package","version":"1.0.0"}"#;
+    let noted = table().replacen('{', r#"{"remark":"口径见附件","#, 1);
+    for input in [other, &noted] {
+        let outcome = run(&["fix", "-"], input);
+        assert!(outcome.out.contains("package") || outcome.out.contains("口径见附件"));
+        assert!(
+            outcome.complaint.contains("请您选定是否这样改"),
+            "{}",
+            outcome.complaint
+        );
+    }
 }

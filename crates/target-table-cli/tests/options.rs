@@ -7,33 +7,21 @@
     reason = "tests fail by panicking"
 )]
 
+mod program;
+
 use std::fs;
 
-use assert_cmd::Command;
 use serde_json::Value;
 
-const TABLE: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../tests/suite/annex/table-1.json"
-);
+use program::{Outcome, run};
 
-/// The exit code, what is printed, and what is said on standard error.
-fn check(options: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_target-table"))
-        .args(["check", TABLE])
-        .args(options)
-        .output()
-        .unwrap();
-    (
-        output.status.code().unwrap(),
-        String::from_utf8(output.stdout).unwrap(),
-        String::from_utf8(output.stderr).unwrap(),
-    )
+fn check(options: &[&str]) -> Outcome {
+    run(&[&["check", "table-1.json"], options].concat(), "")
 }
 
 fn report(options: &[&str]) -> Value {
-    let (_, out, complaint) = check(&[options, &["--format", "jsonl"]].concat());
-    serde_json::from_str(&out).unwrap_or_else(|_| panic!("{complaint}"))
+    let outcome = check(&[options, &["--format", "jsonl"]].concat());
+    serde_json::from_str(&outcome.out).unwrap_or_else(|_| panic!("{}", outcome.complaint))
 }
 
 #[test]
@@ -46,7 +34,7 @@ fn more_is_in_the_report_on_request() {
     }
     assert_eq!(all["asOf"], "2027-01-01");
     assert_eq!(all["findings"], plain["findings"]);
-    let (_, page, _) = check(&["--ledger", "--steps", "--readings", "--format", "html"]);
+    let page = check(&["--ledger", "--steps", "--readings", "--format", "html"]).out;
     for words in [
         "核对记录：",
         "理解为：10 项",
@@ -54,7 +42,7 @@ fn more_is_in_the_report_on_request() {
     ] {
         assert!(page.contains(words), "{words}");
     }
-    let (_, letter, _) = check(&["--steps"]);
+    let letter = check(&["--steps"]).out;
     assert!(
         letter.contains("先改第 5 行“活动服务人次”的单位"),
         "{letter}"
@@ -77,7 +65,9 @@ fn an_offices_own_profile_is_a_file() {
 
     profile["rules"][0]["rule"] = "unit-scale-difers".into();
     fs::write(&file, profile.to_string()).unwrap();
-    let (code, _, complaint) = check(&["--profile", path]);
+    let Outcome {
+        code, complaint, ..
+    } = check(&["--profile", path]);
     assert_eq!(code, 2);
     assert!(
         complaint.contains("没有“unit-scale-difers”这条规则，是否应为“unit-scale-differs”"),
@@ -96,8 +86,12 @@ fn a_profile_or_day_that_cannot_be_is_one_sentence() {
         (["--as-of", "2026-10-31"], "2026-11-01 或以后的日期"),
         (["--as-of", "2027-02-29"], "2026-11-01 或以后的日期"),
     ] {
-        let (code, out, complaint) = check(&options);
-        assert_eq!((code, out.as_str()), (2, ""), "{options:?}");
-        assert!(complaint.contains(sentence), "{complaint}");
+        let outcome = check(&options);
+        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{options:?}");
+        assert!(
+            outcome.complaint.contains(sentence),
+            "{}",
+            outcome.complaint
+        );
     }
 }

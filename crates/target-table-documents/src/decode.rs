@@ -18,6 +18,8 @@ pub enum Error {
     NotUtf8,
     /// It is text in UTF-16, which Windows calls Unicode.
     Utf16,
+    /// It is no text: a picture, a program.
+    NotText,
     /// It is a file of Word or Excel.
     Office,
     /// It is a PDF.
@@ -52,6 +54,10 @@ impl Error {
             Error::Utf16 => lang.either(
                 "文件是 UTF-16 编码（记事本称作 Unicode），请另存为 UTF-8 编码的文本文件再试。",
                 "The file is UTF-16 (Notepad calls it Unicode); save it as a text file with the encoding UTF-8 and try again.",
+            ),
+            Error::NotText => lang.either(
+                "文件不是文本，请选择含有绩效目标表的文本文件（.txt）或 JSON 文件。",
+                "The file is not text; choose a text (.txt) or JSON file with a target table in it.",
             ),
             Error::Office => lang.either(
                 "这是 Word 或 Excel 文件，目前只能读取文本，请另存为 UTF-8 编码的纯文本（.txt）再试。",
@@ -89,9 +95,21 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Error> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         // Without its mark UTF-16 shows by the zero byte beside every ASCII character.
-        Err(_) if bytes.contains(&0) => Err(Error::Utf16),
+        Err(_) if bytes.contains(&0) && is_utf16(bytes) => Err(Error::Utf16),
+        Err(_) if bytes.contains(&0) => Err(Error::NotText),
         Err(_) => Err(Error::NotUtf8),
     }
+}
+
+/// Whether bytes, taken in pairs in one order or the other, are characters such as stand in a text.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let stands_in_text = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+    let is_text = |unit: fn([u8; 2]) -> u16| {
+        char::decode_utf16(pairs.iter().map(|pair| unit(*pair)))
+            .all(|decoded| decoded.is_ok_and(stands_in_text))
+    };
+    rest.is_empty() && (is_text(u16::from_le_bytes) || is_text(u16::from_be_bytes))
 }
 
 pub(crate) fn within_limit(bytes: usize) -> Result<(), Error> {
@@ -110,6 +128,9 @@ mod tests {
         assert_eq!(decode("\u{feff}表".as_bytes()), Ok("表"));
         assert_eq!(decode(b"\xff\xfe\x68\x88"), Err(Error::Utf16));
         assert_eq!(decode(b"\x00a\x88\x68"), Err(Error::Utf16));
+        assert_eq!(decode(b"a\x00\x68\x88"), Err(Error::Utf16));
+        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\x00\x00"), Err(Error::NotText));
+        assert_eq!(decode(b"\x7fELF\x02\x01\x01\x00\xff"), Err(Error::NotText));
         assert_eq!(decode(b"\xbc\xa8\xd0\xa7"), Err(Error::NotUtf8));
         assert_eq!(decode(b"PK\x03\x04rest"), Err(Error::Office));
         assert_eq!(decode(b"\xd0\xcf\x11\xe0\xa1"), Err(Error::Office));

@@ -276,6 +276,8 @@ fn report_unknown_fields(at: &str, unexpected: &[String], sink: &mut Sink<'_>) {
                 ("nearest", nearest),
             ],
             fix,
+            // What it holds may belong into another field, and is lost with it.
+            choice: true,
             ..Remark::default()
         });
     }
