@@ -162,3 +162,16 @@ for (const module of ["engine_bg.wasm", "engine_complete_bg.wasm", "worker.js"])
     expect(await page.getByRole("alert").innerText()).toBe("");
   });
 }
+
+test("once the engine has started after all, it is no longer said that it did not", async () => {
+  const { page } = await open();
+  await page.context().route("**/worker.js", (route) => route.abort());
+  await page.reload();
+  await page.getByRole("button", { name: "检查", exact: true }).click();
+  await page.getByRole("alert").getByText("检查程序没有启动").waitFor();
+  await page.context().unroute("**/worker.js");
+  await field(page, "申报单位").fill("某市金融工作局");
+  await page.keyboard.press("Tab");
+  await eventually(() => page.getByRole("alert").innerText()).toBe("");
+  await verdict(page).waitFor();
+});

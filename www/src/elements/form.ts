@@ -84,9 +84,10 @@ export class TargetTableForm extends LightElement {
     {
       answered: () => {
         if (this.notice === engineComing) this.notice = undefined;
+        if (this.problem === engineFailed) this.problem = undefined;
       },
       failed: () => {
-        this.problem = (words) => words.engineFailed;
+        this.problem = engineFailed;
       },
     },
   );
@@ -409,3 +410,4 @@ export class TargetTableForm extends LightElement {
 }
 
 const engineComing: Sentence = (words) => words.engineComing;
+const engineFailed: Sentence = (words) => words.engineFailed;
