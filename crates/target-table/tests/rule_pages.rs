@@ -44,7 +44,7 @@ fn examples_do_what_their_page_says() {
 }
 
 /// A file of more than 1 MiB is no example that a person would read; `tests/bad_input.rs` has it. What only an office's own
-/// profile asks for, no table trips by the default one; `tests/judgement.rs` has it.
+/// profile asks for, no table trips by the default one; `tests/judgement/profiles.rs` has it.
 const WITHOUT_EXAMPLE: [&str; 2] = ["json-too-large", "period-kind-not-in-form"];
 
 #[test]
