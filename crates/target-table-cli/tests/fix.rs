@@ -74,14 +74,14 @@ fn levels_are_shown_in_the_words_of_the_form() {
 
 #[test]
 fn standard_input_becomes_standard_output() {
-    let outcome = run(&["fix", "-"], &table());
+    let outcome = run(&["fix", "-"], table());
     assert_eq!((outcome.code, outcome.out), (0, mended()));
     assert!(
         outcome.complaint.contains("+ 0.6亿元"),
         "{}",
         outcome.complaint
     );
-    let shown = run(&["fix", "-", "--dry-run"], &table());
+    let shown = run(&["fix", "-", "--dry-run"], table());
     assert!(shown.out.contains("+ 0.6亿元") && shown.complaint.is_empty());
 }
 
@@ -94,7 +94,7 @@ fn a_table_a_line_stays_one() {
     let (old, new) = (line(&table()), line(&mended()));
     let sound = line(&mended().replace("0.6亿元", "0.5"));
     let lines = |table: &str| format!("{sound}\r\n\n{table}\n  {table}  \n{{}}");
-    let outcome = run(&["fix", "-"], &lines(&old));
+    let outcome = run(&["fix", "-"], lines(&old));
     assert_eq!(outcome.code, 1, "the last line is no table");
     assert_eq!(outcome.out, lines(&new));
     assert!(
