@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 
 use target_table::Table;
-use target_table::model::Period;
 
 mod blocks;
 mod decode;
@@ -23,6 +22,7 @@ mod name;
 mod note;
 mod periods;
 mod row;
+mod rows_alone;
 mod spans;
 mod text;
 mod title;
@@ -30,9 +30,10 @@ mod title;
 pub use decode::{Error, decode};
 pub use grid::Address;
 pub use head_alone::{HeadAlone, read as read_head};
-pub use laid::{LaidCell, Part, Rows};
+pub use laid::{LaidCell, Part};
 pub use name::{Name, split as split_name};
 pub use note::{Note, Problem};
+pub use rows_alone::{Rows, read_rows};
 
 /// The most bytes that a text document may have.
 pub const TEXT_BYTES: usize = 2 << 20;
@@ -70,12 +71,6 @@ pub fn read_text(text: &str) -> Result<Import, Error> {
 pub fn read_parts(parts: &[Part]) -> Result<Import, Error> {
     decode::within_limit(parts.iter().map(length).sum())?;
     unless_empty(laid::read(parts))
-}
-
-/// Reads rows of indicators that were copied without their header row, into the periods of the table that they are meant
-/// for. `None` where they do not begin with levels.
-pub fn read_rows(rows: &[Vec<LaidCell>], periods: &[Period]) -> Option<Rows> {
-    laid::read_rows(rows, periods)
 }
 
 fn unless_empty(import: Import) -> Result<Import, Error> {
