@@ -11,7 +11,7 @@ use crate::reading::units::{self, Unit};
 use crate::reading::{
     Context, Item, Kind, Known, Mention, Moment, Reading, Value, read, read_goal, read_known,
 };
-use crate::rules::{Subject, WordList};
+use crate::rules::{Subject, WordList, name_mark};
 use crate::sink::{Remark, period_field};
 
 /// A table, its readings, and the profile it is checked by.
@@ -59,6 +59,8 @@ pub(crate) struct Row<'t> {
     pub unit: Option<Rc<Unit>>,
     /// One for each period, in the order of the periods.
     pub cells: Rc<[Cell<'t>]>,
+    /// Tells most names apart without a look at them; see [`name_mark`].
+    pub name_mark: u32,
     /// What the row is about, worked out when a goal's number is first held against it.
     pub subject: Rc<OnceCell<Subject>>,
 }
@@ -246,6 +248,7 @@ impl<'t> Row<'t> {
             indicator,
             unit: unit.and_then(units::find).map(Rc::new),
             cells: cells.into(),
+            name_mark: name_mark(&indicator.name),
             subject: Rc::default(),
         }
     }

@@ -26,21 +26,25 @@ pub(crate) const RULE: Rule = Rule {
 fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     for (place, row) in sheet.rows.iter().enumerate() {
         let indicator = row.indicator;
+        if bare(&indicator.name).next().is_none() {
+            continue;
+        }
         let mut before = sheet.rows.iter().take(place);
-        let first = before.position(|other| are_same(other.indicator, indicator));
-        let is_named = bare(&indicator.name).next().is_some();
-        if first.is_none() && is_named {
+        // Each row is held against all before it, and that once more for each fix that is tried out.
+        let first = before.position(|other| {
+            other.name_mark == row.name_mark && are_same(other.indicator, indicator)
+        });
+        let Some(first) = first else {
             sink.held(|_| (row.at("name"), format!("“{}”", indicator.name)));
+            continue;
+        };
+        let remark = Remark::at(row.at("name")).related(format!("/indicators/{first}/name"));
+        let mut remark = remark.with("name", &indicator.name);
+        let is_elsewhere = |other: &Row<'_>| level(other.indicator) != level(indicator);
+        if sheet.rows.get(first).is_some_and(is_elsewhere) {
+            remark.severity = Some(Severity::Warning);
         }
-        if let Some(first) = first.filter(|_| is_named) {
-            let remark = Remark::at(row.at("name")).related(format!("/indicators/{first}/name"));
-            let mut remark = remark.with("name", &indicator.name);
-            let is_elsewhere = |other: &Row<'_>| level(other.indicator) != level(indicator);
-            if sheet.rows.get(first).is_some_and(is_elsewhere) {
-                remark.severity = Some(Severity::Warning);
-            }
-            sink.report(remark.with("row", &(first + 1).to_string()));
-        }
+        sink.report(remark.with("row", &(first + 1).to_string()));
     }
 }
 
@@ -51,7 +55,6 @@ fn are_same(one: &Indicator, other: &Indicator) -> bool {
     };
     let has_target = || one.targets.values().any(|target| !target.trim().is_empty());
     let is_one = || level(one) == level(other) || (one.targets == other.targets && has_target());
-    // Few names are the same, and most differ in their first character.
     bare(&one.name).eq(bare(&other.name))
         && is_one()
         && same(&one.group, &other.group)

@@ -82,7 +82,7 @@ mod subject;
 mod vocabulary;
 
 pub(crate) use subject::Subject;
-pub(crate) use vocabulary::WordList;
+pub(crate) use vocabulary::{WordList, name_mark};
 
 /// A rule as the catalogue lists it.
 #[derive(Clone, Copy)]

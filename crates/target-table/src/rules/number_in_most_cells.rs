@@ -35,8 +35,10 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
     let numbers: Vec<Decimal> = sheet.rows.iter().filter_map(last).collect();
     // One of each, or ten of each, is nothing remarkable.
     let is_common = |one: &&Decimal| {
-        let count = numbers.iter().filter(|other| other == one).count();
-        **one > Decimal::TEN && count >= 4 && count * 2 > numbers.len()
+        **one > Decimal::TEN && {
+            let count = numbers.iter().filter(|other| other == one).count();
+            count >= 4 && count * 2 > numbers.len()
+        }
     };
     let Some(common) = numbers.iter().find(is_common) else {
         if !numbers.is_empty() {

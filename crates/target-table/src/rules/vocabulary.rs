@@ -80,6 +80,15 @@ pub(super) fn bare(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().filter(|c| !is_dropped(*c))
 }
 
+/// A number that is the same for names that are the same when they are bare, and hardly ever for others: it spares looking
+/// at the names themselves, once more for each fix that is tried out. The first wasm module tries none, and goes without.
+pub(crate) fn name_mark(name: &str) -> u32 {
+    let letters = bare(name).filter(|_| cfg!(feature = "full"));
+    letters.fold(0, |mark: u32, c| {
+        mark.wrapping_mul(31).wrapping_add(u32::from(c))
+    })
+}
+
 fn is_dropped(c: char) -> bool {
     match c {
         // Most characters are these.
