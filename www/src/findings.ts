@@ -1,6 +1,7 @@
 // What of a report is shown, where, and what changed since the report before.
 
 import type { Carry } from "./changes";
+import { latest } from "./latest";
 import type { Pointer } from "./pointer";
 import { fieldOf, fields } from "./table-layout";
 import type { Finding, Severity, Table } from "./types";
@@ -39,10 +40,16 @@ export function carryFindings(findings: readonly Finding[], carry: Carry): Findi
   });
 }
 
-export function shown(table: Table, findings: readonly Finding[], exposure: Exposure): readonly Shown[] {
+export function shown(
+  table: Table,
+  findings: readonly Finding[] | undefined,
+  exposure: Exposure,
+): readonly Shown[] {
+  if (findings === undefined) return [];
+  if (exposure.all) return oncePerField(table, findings);
   const exposed = findings.filter(({ at }) => {
     const field = fieldOf(table, at);
-    return exposure.all || (field !== undefined && exposure.fields.has(field));
+    return field !== undefined && exposure.fields.has(field);
   });
   return oncePerField(table, exposed.map(plainly));
 }
@@ -80,6 +87,26 @@ function together(first: Shown, other: Finding): Shown {
   return { ...first, others, fix: { ...first.fix, patch: [...first.fix.patch, ...other.fix.patch] } };
 }
 
+/** Shows findings time after time; asked the same again it has nothing to do. */
+export function shownInTurn(): typeof shown {
+  let before: readonly Shown[] = [];
+  return latest((table, findings, exposure) => (before = keep(before, shown(table, findings, exposure))));
+}
+
+/**
+ * What is shown now, with those findings of before that it repeats: each report says everything anew, and what it says as
+ * before need not be drawn again.
+ */
+function keep(before: readonly Shown[], now: readonly Shown[]): readonly Shown[] {
+  const [earlier, later] = [new Set(before), new Set(now)];
+  const gone = before.filter((finding) => !later.has(finding));
+  const repeated = new Map(gone.map((finding) => [JSON.stringify(finding), finding]));
+  const kept = now.map((finding) =>
+    earlier.has(finding) ? finding : (repeated.get(JSON.stringify(finding)) ?? finding),
+  );
+  return unlessNew(kept, before);
+}
+
 /** The report's findings that are shown as one. */
 export function members(finding: Shown): readonly Finding[] {
   return [finding, ...(finding.others ?? [])];
@@ -92,7 +119,7 @@ export function key({ rule, at, span }: Finding): string {
 
 export type FindingsByField = ReadonlyMap<Pointer, readonly Finding[]>;
 
-/** The findings of each field. A field whose findings are the same as before keeps its list, and need not be redrawn. */
+/** The findings of each field. What is the same as before, of a field or of all, stays, and need not be redrawn. */
 export function byField(table: Table, findings: readonly Finding[], before: FindingsByField): FindingsByField {
   const fields = new Map<Pointer, Finding[]>();
   for (const finding of findings) {
@@ -102,10 +129,12 @@ export function byField(table: Table, findings: readonly Finding[], before: Find
     if (others === undefined) fields.set(field, [finding]);
     else others.push(finding);
   }
-  return new Map(Array.from(fields, ([field, list]) => [field, unlessNew(list, before.get(field))]));
+  const after = Array.from(fields, ([field, list]) => [field, unlessNew(list, before.get(field))] as const);
+  const isSame = after.length === before.size && after.every(([field, list]) => list === before.get(field));
+  return isSame ? before : new Map(after);
 }
 
-function unlessNew(list: readonly Finding[], before: readonly Finding[] | undefined): readonly Finding[] {
+function unlessNew<T>(list: readonly T[], before: readonly T[] | undefined): readonly T[] {
   const isSame = before !== undefined && before.length === list.length && before.every((one, at) => one === list[at]);
   return isSame ? before : list;
 }

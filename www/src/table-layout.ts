@@ -1,6 +1,7 @@
 // How the flat list of indicators becomes the official table: which neighbours share a merged cell, which field of the
 // page shows a place of the table, and what that place is called.
 
+import { latest } from "./latest";
 import { type Pointer, pointer, steps } from "./pointer";
 import type { Indicator, Table } from "./types";
 import type { Words } from "./words";
@@ -42,9 +43,24 @@ export type Level = "category" | "dimension" | "group";
 
 /** The first row of the merged cell that a row belongs to. */
 export function runStart(indicators: readonly Indicator[], index: number, level: Level): number {
-  let start = index;
-  while (start > 0 && sameCell(indicators[start - 1], indicators[start], level)) start -= 1;
-  return start;
+  return startsOf(indicators)[level][index] ?? index;
+}
+
+/** For each row the first one of its merged cell: with each key, hundreds of findings ask for the field they belong to. */
+const startsOf = latest(
+  (indicators: readonly Indicator[]): Readonly<Record<Level, readonly number[]>> => ({
+    category: runStarts(indicators, "category"),
+    dimension: runStarts(indicators, "dimension"),
+    group: runStarts(indicators, "group"),
+  }),
+);
+
+function runStarts(indicators: readonly Indicator[], level: Level): number[] {
+  let start = 0;
+  return indicators.map((_, index) => {
+    if (startsRun(indicators, index, level)) start = index;
+    return start;
+  });
 }
 
 /** The row behind the last one of the merged cell that a row belongs to. */

@@ -17,7 +17,14 @@ export function isDue(steps: number, at: number, now: number): boolean {
  * before is worth keeping. What a patch leaves alone is the same object after it.
  */
 export function isSweeping(before: Table, after: Table): boolean {
-  const kept = new Set<unknown>([...after.indicators, ...after.periods]);
-  const gone = [...before.indicators, ...before.periods].filter((part) => !kept.has(part));
-  return gone.length > 2;
+  const changed = [...notIn(before.indicators, after.indicators), ...notIn(before.periods, after.periods)];
+  return changed.length > 2;
+}
+
+/** The parts of a list that another one has not; most stay in their places. */
+function notIn<T>(list: readonly T[], other: readonly T[]): readonly T[] {
+  const moved = list.filter((part, index) => part !== other[index]);
+  if (moved.length === 0) return moved;
+  const kept = new Set(other);
+  return moved.filter((part) => !kept.has(part));
 }

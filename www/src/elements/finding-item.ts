@@ -4,7 +4,7 @@ import { drop, isAnswerable, answer as give } from "../answers";
 import { type Shown, groupOf, key, members } from "../findings";
 import type { Sentence } from "../files";
 import type { Patch } from "../patch";
-import { fieldOf, nameOf } from "../table-layout";
+import type { Pointer } from "../pointer";
 import type { Lang, Table } from "../types";
 import { WORDS } from "../words";
 import { judgeWords } from "../words/judge";
@@ -16,14 +16,20 @@ import { severityMark } from "./note";
 export class FindingItem extends LightElement {
   static override properties = {
     finding: { attribute: false },
-    // A key typed into the table draws nothing here; the next report does.
+    // Of the table only the place is drawn, and the table is another one at each key.
     table: { attribute: false, hasChanged: () => false },
+    place: { attribute: false },
+    field: { attribute: false },
     language: {},
     isExplained: { state: true },
     isAnswering: { state: true },
   };
   declare finding: Shown;
   declare table: Table;
+  /** What the place is called that the finding is about. */
+  declare place: string;
+  /** The field that shows the place, if one does. */
+  declare field: Pointer | undefined;
   declare language: Lang;
   declare protected isExplained: boolean;
   declare protected isAnswering: boolean;
@@ -33,6 +39,7 @@ export class FindingItem extends LightElement {
 
   constructor() {
     super();
+    this.place = "";
     this.language = "zh";
     this.isExplained = this.isAnswering = false;
   }
@@ -54,15 +61,6 @@ export class FindingItem extends LightElement {
 
   focusActions(): void {
     this.querySelector<HTMLElement>(".finding-actions button")?.focus();
-  }
-
-  /** Of the table only the name of the place is drawn, and the table is another one at each key. */
-  protected override shouldUpdate(changed: ReadonlyMap<PropertyKey, unknown>): boolean {
-    const before = changed.get("table") as Table | undefined;
-    if (changed.size > 1 || before === undefined) return true;
-    const words = WORDS[this.language];
-    const { at } = this.finding;
-    return nameOf(before, at, words) !== nameOf(this.table, at, words) || fieldOf(before, at) !== fieldOf(this.table, at);
   }
 
   protected override render(): TemplateResult {
@@ -99,12 +97,10 @@ export class FindingItem extends LightElement {
   }
 
   #link(): TemplateResult {
-    const { table, finding } = this;
-    const words = WORDS[this.language];
-    const field = fieldOf(table, finding.at);
+    const { place, field } = this;
     if (field === undefined) {
-      const isAnswer = finding.at.startsWith("/answers");
-      return html`<span>${isAnswer ? judgeWords(words).answers : nameOf(table, finding.at, words)}</span>`;
+      const isAnswer = this.finding.at.startsWith("/answers");
+      return html`<span>${isAnswer ? judgeWords(WORDS[this.language]).answers : place}</span>`;
     }
     return html`<a
       href="#${field}"
@@ -112,7 +108,7 @@ export class FindingItem extends LightElement {
         event.preventDefault();
         this.dispatchEvent(new GoEvent(field));
       }}
-      >${nameOf(table, finding.at, words)}</a
+      >${place}</a
     >`;
   }
 
@@ -164,7 +160,7 @@ export class FindingItem extends LightElement {
   }
 
   #save(patch: Patch, said: Sentence = (all) => judgeWords(all).answerSaved): void {
-    const field = this.#isFromField ? fieldOf(this.table, this.finding.at) : undefined;
+    const field = this.#isFromField ? this.field : undefined;
     this.#close();
     this.dispatchEvent(new PatchEvent(patch, field === undefined ? { said } : { said, field }));
   }

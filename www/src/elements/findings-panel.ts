@@ -8,7 +8,7 @@ import type { Sentence } from "../files";
 import type { Patch } from "../patch";
 import { PROFILES, profileOf } from "../profiles";
 import { type Aspect, blanks } from "../progress";
-import { fieldOf } from "../table-layout";
+import { fieldOf, nameOf } from "../table-layout";
 import type { Finding, Lang, Summary, Table } from "../types";
 import { WORDS, type Words } from "../words";
 import { type JudgeWords, judgeWords } from "../words/judge";
@@ -133,8 +133,8 @@ export class FindingsPanel extends LightElement {
   }
 
   protected override willUpdate(): void {
-    const item = this.#items().find((item) => item.contains(document.activeElement));
-    this.#focused = item === undefined ? undefined : key(item.finding);
+    const item = document.activeElement?.closest<FindingItem>("tt-finding");
+    this.#focused = item == null ? undefined : key(item.finding);
   }
 
   protected override updated(): void {
@@ -293,7 +293,13 @@ export class FindingsPanel extends LightElement {
           key,
           (finding) => html`
             <li class="finding finding-${group}">
-              <tt-finding .finding=${finding} .table=${this.table} .language=${this.language}></tt-finding>
+              <tt-finding
+                .finding=${finding}
+                .table=${this.table}
+                .place=${nameOf(this.table, finding.at, words)}
+                .field=${fieldOf(this.table, finding.at)}
+                .language=${this.language}
+              ></tt-finding>
             </li>
           `,
         )}

@@ -13,7 +13,7 @@ import {
   byField,
   carryExposure,
   leave,
-  shown,
+  shownInTurn,
 } from "../findings";
 import { type Sentence, saveFile } from "../files";
 import { type Turn, turnBack, turnForth } from "../history";
@@ -77,6 +77,7 @@ export class TargetTableForm extends LightElement {
   /** Counts the changes that are more than typing. */
   #replaced = 0;
   #stopKeys = (): void => {};
+  readonly #shownOf = shownInTurn();
   readonly #drafts: FormDrafts;
   readonly #engine = new Checking(
     this,
@@ -161,7 +162,7 @@ export class TargetTableForm extends LightElement {
   }
 
   get #shown(): readonly Finding[] {
-    return shown(this.state.table, this.#engine.report?.findings ?? [], this.exposure);
+    return this.#shownOf(this.state.table, this.#engine.report?.findings, this.exposure);
   }
 
   // Editing
