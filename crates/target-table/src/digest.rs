@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::SMALL;
 use crate::model::{Answer, Indicator, Period, Table};
 
 /// SHA-256 of the table's canonical JSON (RFC 8785), in lower-case hexadecimal digits.
@@ -119,30 +120,50 @@ pub(crate) fn list<T>(out: &mut String, field: &str, items: &[T], write: fn(&mut
     out.push(']');
 }
 
-/// Where the first byte of a kind stands in a text. Eight bytes are looked at together before each of them is: few texts
-/// have any, and the processor does eight at once.
+/// Where the first byte of a kind stands in a text. Eight bytes are looked at together, as one number: `marks` gives it
+/// with the highest bit of each byte that is meant, and may mark others behind the first of them.
 #[inline]
-pub(crate) fn place_of_byte(text: &str, is_meant: impl Fn(u8) -> bool) -> Option<usize> {
-    if cfg!(target_arch = "wasm32") {
-        return text.bytes().position(is_meant);
+pub(crate) fn place_of_byte(text: &str, marks: impl Fn(u64) -> u64) -> Option<usize> {
+    if SMALL {
+        // The other bytes of the block are those that no UTF-8 has.
+        let mut bytes = text.bytes();
+        return bytes.position(|byte| marks(u64::MAX << 8 | u64::from(byte)) != 0);
     }
-    let blocks = text.as_bytes().chunks_exact(8);
-    let is_free = |block: &&[u8]| {
-        let found = |found, byte: &u8| found | is_meant(*byte);
-        !block.iter().fold(false, found)
-    };
-    let start = 8 * blocks.take_while(is_free).count();
-    let mut rest = text.as_bytes().get(start..)?.iter();
-    rest.position(|byte| is_meant(*byte)).map(|at| start + at)
+    let (blocks, rest) = text.as_bytes().as_chunks();
+    let place = |marks: u64| marks.trailing_zeros() as usize / 8;
+    for (index, block) in blocks.iter().enumerate() {
+        let marks = marks(u64::from_le_bytes(*block));
+        if marks != 0 {
+            return Some(8 * index + place(marks));
+        }
+    }
+    // No UTF-8 has the byte that fills up the last block.
+    let filled = |block, byte: &u8| block << 8 | u64::from(*byte);
+    let marks = marks(rest.iter().rev().fold(u64::MAX, filled));
+    (marks != 0).then(|| 8 * blocks.len() + place(marks))
 }
+
+/// Marks the bytes of a block that are this one, see [`place_of_byte`].
+#[inline]
+pub(crate) fn marks_of(byte: u8, block: u64) -> u64 {
+    marks_below(1, block ^ (EACH * u64::from(byte)))
+}
+
+/// Marks the bytes of a block that are below a bound of ASCII.
+#[inline]
+pub(crate) fn marks_below(bound: u8, block: u64) -> u64 {
+    block.wrapping_sub(EACH * u64::from(bound)) & !block & (EACH << 7)
+}
+
+/// A one in each byte.
+const EACH: u64 = u64::MAX / 255;
 
 /// Of the characters that JSON escapes, a table may hold only these three.
 pub(crate) fn quoted(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = place_of_byte(rest, |byte| {
-        (byte == b'"') | (byte == b'\\') | (byte == b'\n')
-    }) {
+    let marks = |block| marks_of(b'"', block) | marks_of(b'\\', block) | marks_of(b'\n', block);
+    while let Some(at) = place_of_byte(rest, marks) {
         out.push_str(rest.get(..at).unwrap_or_default());
         out.push_str(match rest.as_bytes().get(at) {
             Some(b'"') => "\\\"",
@@ -161,13 +182,19 @@ mod tests {
 
     #[test]
     fn a_byte_is_found_wherever_it_stands() {
-        for length in 0..40 {
-            let text = "a".repeat(length);
-            assert_eq!(place_of_byte(&text, |byte| byte == b'b'), None);
-            for at in 0..length {
-                let (before, after) = text.split_at(at);
-                let text = [before, "b", after, "b"].concat();
-                assert_eq!(place_of_byte(&text, |byte| byte == b'b'), Some(at));
+        let place = |text: &str| place_of_byte(text, |block| marks_of(b'"', block));
+        let control = |text: &str| place_of_byte(text, |block| marks_below(b' ', block));
+        for filling in ["#", "!", "a", "的", "\u{7f}"] {
+            for length in 0..20 {
+                let text = filling.repeat(length);
+                assert_eq!((place(&text), control(&text)), (None, None));
+                for at in 0..length {
+                    let (before, after) = (filling.repeat(at), filling.repeat(length - at));
+                    let with = |mark: &str| [&before, mark, &after, mark].concat();
+                    assert_eq!(place(&with("\"")), Some(before.len()));
+                    assert_eq!(control(&with("\u{1f}")), Some(before.len()));
+                    assert_eq!((control(&with(" ")), place(&with("\0"))), (None, None));
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::amount::{Amount, MoneyUnit};
-use crate::digest::place_of_byte;
+use crate::digest::{marks_below, marks_of, place_of_byte};
 use crate::limits;
 use crate::model::{
     Answer, Applicant, Category, Dimension, Indicator, Period, PeriodKind, Project, SchemaVersion,
@@ -311,7 +311,8 @@ impl<'t> Reader<'t> {
         let mut unescaped = String::new();
         loop {
             let rest = self.text.get(self.at..)?;
-            let stops = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < b' ');
+            let stops =
+                |block| marks_of(b'"', block) | marks_of(b'\\', block) | marks_below(b' ', block);
             let length = place_of_byte(rest, stops)?;
             let piece = rest.get(..length)?;
             self.at += length + 1;

@@ -33,6 +33,10 @@ mod steps;
 mod strict;
 mod structure;
 
+/// Whether this is the engine of the module that has to be there before somebody types. In it size matters more than time,
+/// and what only saves time is left out.
+pub(crate) const SMALL: bool = !cfg!(feature = "full");
+
 pub use check::{RULESET, check, check_if_table, check_json};
 pub use model::Table;
 pub use options::{Options, RULESET_DAY, is_covered};

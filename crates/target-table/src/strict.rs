@@ -9,6 +9,7 @@ use std::marker::PhantomData;
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
+use crate::SMALL;
 use crate::amount::Amount;
 
 /// An object and nothing else becomes a struct.
@@ -134,7 +135,7 @@ where
 pub fn is_text(text: &str, most: usize) -> bool {
     // A string has at least as many bytes as characters, so the count is needed only for long ones.
     let is_short = text.len() <= most || text.chars().count() <= most;
-    let may_be = cfg!(target_arch = "wasm32") || text.bytes().fold(false, may_be_forbidden);
+    let may_be = SMALL || text.bytes().fold(false, may_be_forbidden);
     is_short && !(may_be && text.contains(is_forbidden))
 }
 

@@ -20,6 +20,7 @@ use super::types::{
 };
 use super::units;
 use super::words;
+use crate::SMALL;
 use crate::span::Span;
 
 /// Reads a cell.
@@ -29,8 +30,8 @@ pub fn read(text: &str, context: &Context<'_>) -> Reading {
 
 /// Reads a cell of an indicator whose own words have been read already; a row's cells share them.
 pub fn read_known(text: &str, known: &Known<'_>) -> Reading {
-    // In wasm, size matters more: the long way is there anyway.
-    let short = if cfg!(target_arch = "wasm32") {
+    // The small module has the long way only, which it needs anyway.
+    let short = if SMALL {
         None
     } else {
         plain::number_and_unit(text, known)

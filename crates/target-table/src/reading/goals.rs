@@ -3,7 +3,9 @@
 use super::known::Known;
 use super::labels::list_marker_at;
 use super::scan::{Found, Scan};
-use super::text::{between, ends_clause, ends_sentence, find_mark, from, trim_end, upto};
+use super::text::{
+    behind_mark, between, ends_clause, ends_sentence, find_mark, from, trim_end, upto,
+};
 use super::types::Value;
 use crate::span::Span;
 
@@ -89,10 +91,11 @@ fn item_at(list: &[ListItem], at: usize) -> Option<ListItem> {
 /// The numbered items of a text. Markers stand at the start, after a line break, or after a full stop or semicolon.
 fn list_items(text: &str) -> Vec<ListItem> {
     let mut items: Vec<ListItem> = Vec::new();
-    let mut at = 0;
-    let mut may_begin = true;
-    while let Some(c) = from(text, at).chars().next() {
-        if may_begin && let Some((number, length)) = list_marker_at(from(text, at)) {
+    let ends = |c: char| ends_sentence(c) || matches!(c, '：' | ':');
+    // The spaces before a marker belong to it: where none is found, none follows them.
+    let mut next = Some(0);
+    while let Some(mut at) = next {
+        if let Some((number, length)) = list_marker_at(from(text, at)) {
             if let Some(last) = items.last_mut() {
                 last.span.end = at;
             }
@@ -104,12 +107,8 @@ fn list_items(text: &str) -> Vec<ListItem> {
                     end: text.len(),
                 },
             });
-            may_begin = false;
-            continue;
         }
-        // The spaces before a marker belong to it: where none was found, none follows them.
-        may_begin = ends_sentence(c) || matches!(c, '：' | ':');
-        at += c.len_utf8();
+        next = behind_mark(text, at, &ends);
     }
     if let Some(last) = items.last_mut() {
         last.span.end = upto(text, last.span.end).len();

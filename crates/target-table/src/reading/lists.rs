@@ -2,6 +2,7 @@
 //! one bit.
 
 use super::text::{ends, first, first_of, from, last, look, starts};
+use crate::SMALL;
 
 /// A few words with the characters that begin and end them: a look at one bit tells of most texts that none of the words
 /// stands there. The low bits of a character say where its bit stands.
@@ -12,8 +13,8 @@ pub(super) struct Words {
     edges: [u64; SIDES],
 }
 
-/// In wasm, where size matters more, there are no bits to look at, and all words are gone through.
-const SIDES: usize = if cfg!(target_arch = "wasm32") { 0 } else { 2 };
+/// In the small module there are no bits to look at, and all words are gone through.
+const SIDES: usize = if SMALL { 0 } else { 2 };
 
 /// Words that are looked for.
 #[expect(

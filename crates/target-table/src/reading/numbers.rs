@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::numerals::{Numeral, chinese_at, chinese_place};
 use super::text::{first, fold, from, is_digit, one_of, starts};
 use super::types::Problem;
+use crate::SMALL;
 
 /// More digits than these are no number that anyone means, and leave no room for exact arithmetic.
 const INTEGER_DIGITS: usize = 15;
@@ -56,12 +57,7 @@ fn count(text: &str) -> usize {
 }
 
 fn arabic_at(text: &str) -> Lexed {
-    // In wasm, size matters more.
-    let plain = if cfg!(target_arch = "wasm32") {
-        None
-    } else {
-        plain_at(text)
-    };
+    let plain = if SMALL { None } else { plain_at(text) };
     plain.unwrap_or_else(|| any_arabic_at(text))
 }
 

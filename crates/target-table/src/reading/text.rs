@@ -1,5 +1,7 @@
 //! Looking at text without regard to the width of its characters.
 
+use crate::SMALL;
+
 #[cfg(test)]
 thread_local! {
     static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
@@ -160,7 +162,7 @@ pub(super) fn trim(text: &str) -> &str {
 #[inline]
 pub(super) fn trim_start(text: &str) -> &str {
     match text.as_bytes() {
-        _ if cfg!(target_arch = "wasm32") => text.trim_start(),
+        _ if SMALL => text.trim_start(),
         // The white space that is not ASCII has smaller first bytes.
         [b'!'..=b'~' | 0xE4..=0xFF, ..] | [0xE2, 0x82..=0xFF, ..] => text,
         _ => text.trim_start(),
@@ -171,7 +173,7 @@ pub(super) fn trim_start(text: &str) -> &str {
 #[inline]
 pub(super) fn trim_end(text: &str) -> &str {
     match text.as_bytes() {
-        _ if cfg!(target_arch = "wasm32") => text.trim_end(),
+        _ if SMALL => text.trim_end(),
         [.., b'!'..=b'~'] | [.., 0xE4..=0xFF, _, _] | [.., 0xE2, 0x82..=0xFF, _] => text,
         _ => text.trim_end(),
     }

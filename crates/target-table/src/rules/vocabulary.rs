@@ -1,10 +1,11 @@
 //! Words that several rules look for in names, and how they are looked for.
 
+use crate::SMALL;
 use crate::reading::text::first_of;
 use crate::reading::{Comparator, Quantity, Value};
 
-/// How large the sets of characters are. In wasm, where every byte is loaded over a network, small ones have to do.
-const BLOCKS: usize = if cfg!(target_arch = "wasm32") { 1 } else { 8 };
+/// How large the sets of characters are. In the small module small ones have to do.
+const BLOCKS: usize = if SMALL { 1 } else { 8 };
 
 /// Words that are looked for in texts.
 pub(crate) struct WordList {
