@@ -8,6 +8,7 @@ use crate::fingerprint::row_of;
 use crate::fix;
 use crate::model::{Indicator, Table};
 use crate::options::Options;
+use crate::reading::text::one_of;
 use crate::report::Operation;
 use crate::rules::{Rule, WITHOUT_PAGES};
 use crate::sheet::Sheet;
@@ -179,5 +180,5 @@ pub(crate) fn after(table: &Table, options: &Options, patch: &[Operation]) -> Op
 
 fn removes_entry(operation: &Operation) -> bool {
     matches!(operation, Operation::Remove { path } if path.matches('/').count() == 2
-        && path.ends_with(|c: char| c.is_ascii_digit()))
+        && path.ends_with(one_of("0123456789")))
 }

@@ -1,6 +1,7 @@
 //! What the levels and periods of a table are called: the names to show, and the many ways in which they are printed.
 
 use crate::model::{Category, Dimension, PeriodKind};
+use crate::reading::text::one_of;
 use crate::report::Lang;
 
 /// What a first level is called.
@@ -104,7 +105,7 @@ pub fn parse_period_kind(label: &str) -> Option<PeriodKind> {
         .into_iter()
         .find_map(|ending| bare.strip_suffix(ending))
         .unwrap_or(&bare);
-    let dated = stem.trim_start_matches(|c: char| c.is_ascii_digit());
+    let dated = stem.trim_start_matches(one_of("0123456789"));
     let is_year = dated.len() + 4 == stem.len();
     Some(match dated {
         "年" | "年度" | "全年" if is_year => PeriodKind::Annual,

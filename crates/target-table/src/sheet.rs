@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{self, Applicant, Category, Dimension, Indicator, Period, Project, Table};
 use crate::profile::Profile;
+use crate::reading::text::one_of;
 use crate::reading::units::{self, Unit};
 use crate::reading::{
     Context, Item, Kind, Known, Mention, Moment, Reading, Value, read, read_goal, read_known,
@@ -183,7 +184,7 @@ fn end_of(period: &Period) -> Option<Moment> {
             .label
             .rsplit_once(['（', '('])?
             .1
-            .trim_end_matches(['）', ')']),
+            .trim_end_matches(one_of("）)")),
     };
     let reading = read(written, &Context::default());
     match reading.items.as_slice() {

@@ -2,7 +2,8 @@
 
 use super::comparators::{at_start, sign_at};
 use super::lists::{Words, any_of, starts_any};
-use super::text::{ends_clause, fold, from, spaces};
+use super::scan::ends_clause_at;
+use super::text::{behind_mark, ends_clause, first, fold, from, has_digit, spaces, starts, upto};
 use super::types::Comparator::{self, Eq, Ge, Gt, Le, Lt};
 
 /// What the words behind a number and its unit say.
@@ -39,8 +40,10 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
     let mut skipped = gap;
     // （含10家）以上: the bracket only repeats that the limit is included; （不含） takes it out.
     let mut excluded = false;
-    if let Some((bracket, without)) = inclusion_at(rest)
-        && at_start(&BEHIND, from(rest, bracket)).is_some()
+    // 90%（优秀）以上: so may any other bracket without a number.
+    if let Some((bracket, without)) = inclusion_at(rest).or_else(|| plain_bracket(rest))
+        && (at_start(&BEHIND, from(rest, bracket)).is_some()
+            || from(rest, bracket).starts_with('内'))
     {
         excluded = without;
         skipped += bracket;
@@ -72,7 +75,15 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
     if inside.is_some_and(|behind| is_time || behind.chars().next().is_none_or(ends_clause)) {
         return After {
             comparator: Some(Le),
-            length: '内'.len_utf8(),
+            length: skipped + '内'.len_utf8(),
+            ..After::default()
+        };
+    }
+    // 10万+
+    if let Some(plus) = starts(rest, "+").filter(|plus| ends_clause_at(from(rest, *plus))) {
+        return After {
+            comparator: Some(Ge),
+            length: skipped + plus,
             ..After::default()
         };
     }
@@ -89,16 +100,27 @@ pub(super) fn after(text: &str, is_time: bool) -> After {
 
 /// A bracket that says whether the limit itself is included, `（含10家）` or `（不含）`: its length, and whether it is not.
 pub(super) fn inclusion_at(text: &str) -> Option<(usize, bool)> {
-    let without = starts_any(text, &const { any_of(&["(不含", "(不包含"]) }).is_some();
+    // （不含税） says nothing of the limit.
+    let without = starts_any(text, &const { any_of(&["(不含", "(不包含"]) })
+        .and_then(|length| first(from(text, length)))
+        .is_some_and(|c| c.is_ascii_digit() || matches!(c, ')' | '本'));
     if !without && starts_any(text, &const { any_of(&["(含", "(包含"]) }).is_none() {
         return None;
     }
-    // Such a bracket is short; looking no farther keeps hostile text linear.
-    let (close, mark) = text
-        .char_indices()
-        .take_while(|(at, _)| *at < 40)
-        .find(|(_, c)| fold(*c) == ')')?;
-    Some((close + mark.len_utf8(), without))
+    Some((bracket_at(text)?, without))
+}
+
+/// A bracket that holds no number, as [`inclusion_at`] gives it.
+fn plain_bracket(text: &str) -> Option<(usize, bool)> {
+    starts(text, "(")?;
+    let length = bracket_at(text)?;
+    (!has_digit(upto(text, length))).then_some((length, false))
+}
+
+/// The length of a bracket that begins a text. It is short; looking no farther keeps hostile text linear.
+fn bracket_at(text: &str) -> Option<usize> {
+    let ahead = upto(text, text.floor_char_boundary(42));
+    behind_mark(ahead, 0, &|c| fold(c) == ')')
 }
 
 #[cfg(test)]
@@ -111,6 +133,10 @@ mod tests {
             ("以上", Some(Ge)),
             ("及以下的占比", Some(Le)),
             ("（含10家）以上", Some(Ge)),
+            ("（优秀）以上", Some(Ge)),
+            ("（含）内", Some(Le)),
+            ("+", Some(Ge)),
+            ("+X", None),
             ("内", Some(Le)),
             ("内容", None),
             ("≤满意度", Some(Ge)),

@@ -5,9 +5,10 @@ use super::comparators;
 use super::lists::{any_of, starts_any};
 use super::numbers::{What, number_at};
 use super::numeric::year_digits;
-use super::scan::Scan;
+use super::scan::{Scan, ends_clause_at};
 use super::text::{
-    between, ends_clause, from, near, one_of, spaces, starts, trim, trim_end, trim_start, upto,
+    between, ends_clause, from, near, one_of, run_of, spaces, starts, trim, trim_end, trim_start,
+    upto,
 };
 use super::types::UnitSource;
 use super::units::{
@@ -135,12 +136,9 @@ pub(super) fn scaled(scan: &Scan<'_>, magnitude: Unit, span: Span) -> (Option<Un
 pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
     let rest = from(scan.text, at);
     let gap = spaces(rest);
-    // A line break or a wide gap parts two things.
-    let gap = if gap <= 6 && !upto(rest, gap).contains(one_of("\n\r")) {
-        gap
-    } else {
-        0
-    };
+    // A wide gap parts two things, and so does a line break, unless nothing but the unit stands behind it.
+    let is_apart = || upto(rest, gap).contains(one_of("\n\r")) && !is_unit_alone(from(rest, gap));
+    let gap = if gap > 6 || is_apart() { 0 } else { gap };
     let unit_text = from(rest, gap);
     if unit_text.is_empty() {
         return Behind {
@@ -251,15 +249,11 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
         };
     }
     // Looking a few characters ahead is enough for a word of two.
-    let tail = rest
-        .char_indices()
-        .take(16)
-        .take_while(|(_, c)| !ends_clause(*c))
-        .last()
-        .map_or(0, |(at, c)| at + c.len_utf8());
+    let ahead = upto(rest, rest.floor_char_boundary(48));
+    let tail = run_of(ahead, &|c| !ends_clause(c));
     let word = trim(upto(rest, tail));
     let is_word = (1..=2).contains(&word.chars().count())
-        && word.chars().all(|c| c.is_alphabetic() && !c.is_ascii())
+        && run_of(word, &|c| c.is_alphabetic() && !c.is_ascii()) == word.len()
         && number_at(word).is_none()
         && word != "时";
     if is_word
@@ -277,6 +271,14 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize) -> Behind {
         end: at,
         about: false,
     }
+}
+
+/// Whether a text is a unit and the words of a direction, as far as its clause goes.
+fn is_unit_alone(text: &str) -> bool {
+    unit_at(text).is_some_and(|(unit, length)| {
+        let after = after::after(from(text, length), unit.is_time());
+        ends_clause_at(from(text, length + after.length))
+    })
 }
 
 /// A unit in brackets and the length of both.

@@ -21,7 +21,7 @@ pub(super) fn bind_to_name(text: &str, name: &str, items: &mut [Item]) {
         let separators = one_of(separators);
         let name_end = name.trim_end_matches(ends_clause).len();
         let body = between(name, 0, name_end);
-        if body.split(separators).count() == count {
+        if body.chars().filter(|c| separators(*c)).count() + 1 == count {
             let mut start = 0;
             let quantities = items
                 .iter_mut()

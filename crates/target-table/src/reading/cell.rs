@@ -13,7 +13,7 @@ use super::plain;
 use super::scan::{Found, Scan};
 use super::text::{
     behind_mark, between, ends_clause, ends_sentence, find_mark, first, fold, from, is_digit,
-    one_of, trim, trim_start, upto,
+    one_of, run_of, trim, trim_start, upto,
 };
 use super::types::{
     Comparator, Context, Item, Kind, Problem, Quantity, Reading, UnitSource, Value,
@@ -62,7 +62,7 @@ pub(super) fn read_any(text: &str, known: &Known<'_>) -> Reading {
     if !is_number && let Some(value) = without_number(words) {
         return single(whole, value);
     }
-    if !is_number && words.chars().all(|c| matches!(fold(c), '.' | '…' | '·')) {
+    if !is_number && run_of(words, &|c| matches!(fold(c), '.' | '…' | '·')) == words.len() {
         return single(
             whole,
             Value::Placeholder {
@@ -93,7 +93,7 @@ fn without_number(words: &str) -> Option<Value> {
         return None;
     }
     // —% is a cell that waits for its number.
-    let behind = trim_start(words.trim_start_matches(|c| fold(c) == '-'));
+    let behind = trim_start(from(words, run_of(words, &|c| fold(c) == '-')));
     if behind.len() < words.len()
         && behind.starts_with(one_of("%％"))
         && behind.chars().count() == 1
@@ -151,11 +151,11 @@ fn trimmed(text: &str) -> Span {
 }
 
 fn is_not_applicable(words: &str) -> bool {
-    let words = words.trim_end_matches('。');
+    let words = words.trim_end_matches(one_of("。"));
     let is_dash = |c: char| {
         matches!(fold(c), '-' | '/' | '\\') || c == '一' && words.len() == '一'.len_utf8() * 2
     };
-    if !words.is_empty() && words.chars().all(is_dash) {
+    if !words.is_empty() && run_of(words, &is_dash) == words.len() {
         return true;
     }
     // Nothing but a short text can be one of these words.
@@ -383,10 +383,7 @@ fn items(text: &str, found: Vec<Found>) -> Vec<Item> {
         }
         if items.len() == before {
             let bare = without_marker(sentence.of(text));
-            if !bare
-                .trim_matches(|c: char| c.is_whitespace() || ends_clause(c))
-                .is_empty()
-            {
+            if run_of(bare, &|c| c.is_whitespace() || ends_clause(c)) < bare.len() {
                 let clause = Span {
                     start: pending,
                     end,

@@ -27,6 +27,17 @@ impl Every {
         Some((every, length))
     }
 
+    /// A stretch of time that is all of a text; 隔周 is every second week.
+    pub(super) fn alone(text: &str) -> Option<Every> {
+        let bare = text.strip_prefix('隔').unwrap_or(text);
+        let (mut every, length) = Every::stretch(bare)?;
+        if bare.len() < text.len() {
+            every.single()?;
+            every.interval = Decimal::TWO;
+        }
+        (length == bare.len()).then_some(every)
+    }
+
     pub(super) fn frequency(self, count: Option<Quantity>) -> super::types::Value {
         super::types::Value::Frequency(Frequency {
             count,
@@ -58,6 +69,9 @@ pub(super) const PERIODS: &[(&str, &str)] = &[
     ("工作日", "日"),
     ("日", "日"),
     ("天", "日"),
+    ("小时", "小时"),
+    ("学期", "学期"),
+    ("学年", "学年"),
 ];
 
 /// What makes another word of a period: 按年度计划, 每日常, 按期.

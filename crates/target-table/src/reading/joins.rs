@@ -43,6 +43,7 @@ fn times_in(time: &Found, count: &Found, text: &str) -> Option<Value> {
         Value::Deadline(_) => match time.span.of(text) {
             "一月" => (Decimal::ONE, "月"),
             "一季度" => (Decimal::ONE, "季度"),
+            "两月" => (Decimal::TWO, "月"),
             _ => return None,
         },
         _ => return None,

@@ -2,7 +2,7 @@
 
 use super::comparators::comparator_at;
 use super::lists::{Words, any_of, starts_any};
-use super::text::{between, find_mark, fold, from, holds, trim, trim_start};
+use super::text::{between, find_mark, fold, from, holds, run_of, trim, trim_start};
 use super::types::{Comparator, Context};
 use super::units::{self, Unit};
 
@@ -108,8 +108,12 @@ fn hint_of(bracket: &str) -> (Option<Comparator>, Option<&str>) {
         return (None, None);
     };
     let rest = trim_start(from(text, length));
-    let unit =
-        rest.trim_start_matches(|c| matches!(fold(c), '*' | 'X' | 'x' | '×' | '_' | 'N' | ' '));
+    let unit = from(
+        rest,
+        run_of(rest, &|c| {
+            matches!(fold(c), '*' | 'X' | 'x' | '×' | '_' | 'N' | ' ')
+        }),
+    );
     if unit.len() == rest.len() {
         return (None, None);
     }

@@ -5,7 +5,8 @@ use super::lists::{Words, any_of, ends_any, starts_any};
 use super::numbers::{Lexed, What, number_at};
 use super::numerals::{chinese_at, is_numeral};
 use super::periods::when_at;
-use super::text::{first, fold, from, is_digit, last, one_of, starts, trim_end, upto};
+use super::scan::ends_clause_at;
+use super::text::{first, fold, from, is_digit, last, one_of, run_of, starts, trim_end, upto};
 use rust_decimal::Decimal;
 
 /// The mark that closes a title or quotation which this one opens.
@@ -143,30 +144,13 @@ pub(super) fn baseline_before(head: &str) -> bool {
 
 /// Words that put a date into a year that is not named: 次年3月底, 上年12月.
 pub(super) fn other_year_before(head: &str) -> bool {
-    ends_any(
-        head,
-        &const {
-            any_of(&[
-                "次年",
-                "明年",
-                "翌年",
-                "来年",
-                "下年",
-                "隔年",
-                "上年",
-                "去年",
-                "后年",
-                "次",
-                "第二年",
-                "下一年",
-                "下一年度",
-                "次年度",
-                "下年度",
-            ])
-        },
-    )
-    .is_some()
+    ends_any(head, &OTHER_YEARS).is_some()
 }
+
+#[rustfmt::skip]
+static OTHER_YEARS: Words = any_of(&[
+    "次年", "明年", "翌年", "来年", "下年", "隔年", "上年", "去年", "后年", "次", "第二年", "下一年", "下一年度", "次年度", "下年度",
+]);
 
 /// What behind a year makes it part of a name: 2024年版, 2024年计划.
 pub(super) fn names_year(behind: &str) -> bool {
@@ -203,11 +187,8 @@ pub(super) fn season_at(behind: &str) -> bool {
 }
 
 /// Before these characters a Chinese numeral is part of a word: 统一, 第一, 进一步.
-#[rustfmt::skip]
-const BEFORE_NUMERAL: &[char] = &[
-    '统', '第', '进', '唯', '同', '专', '另', '单', '某', '任', '之', '逐', '不', '划', '归', '合', '始', '初', '其', '十', '前',
-    '去', '下', '这', '该', '本', '那', '此', '上', '往', '首', '仅', '万', '惟', '老', '十', '星', '负', '丁', '非', '二', '一',
-];
+const BEFORE_NUMERAL: &str =
+    "统第进唯同专另单某任之逐不划归合始初其十前去下这该本那此上往首仅万惟老星负丁非二一";
 
 /// What behind a numeral and its unit makes another word of it: 一方面, 三年行动, 八项规定, 一次性.
 #[rustfmt::skip]
@@ -222,7 +203,7 @@ static BEHIND_NUMERAL: Words = any_of(&[
 
 /// Whether a Chinese numeral counts something here: `一次`, `三个基地`, but not 统一 or 一方面.
 pub(super) fn chinese_counts(head: &str, behind: &str) -> bool {
-    let follows_word = head.ends_with(BEFORE_NUMERAL);
+    let follows_word = head.ends_with(one_of(BEFORE_NUMERAL));
     // 近百家 and 上百家 are numbers; what stops 近三年 is its own rule.
     let follows_word = follows_word && !behind.is_empty();
     !follows_word && starts_any(behind, &BEHIND_NUMERAL).is_none() && chinese_at(behind).is_none()
@@ -265,10 +246,18 @@ pub(super) fn standard_number(letters: &str, rest: &str) -> usize {
     }
     let gap = super::text::spaces(rest);
     let number = from(rest, gap);
-    let length = number
-        .find(|c| !matches!(fold(c), '0'..='9' | '.' | '-'))
-        .unwrap_or(number.len());
+    let length = run_of(number, &is_of_number);
     if length > 0 { gap + length } else { 0 }
+}
+
+/// What numbers of documents, standards and telephones are made of.
+pub(super) fn is_of_number(c: char) -> bool {
+    matches!(fold(c), '0'..='9' | '.' | '-')
+}
+
+/// What is written together in Latin names: A4, PM2.5, 1+N.
+pub(super) fn is_of_name(c: char) -> bool {
+    is_of_number(c) || matches!(fold(c), 'a'..='z' | 'A'..='Z' | '+' | '/')
 }
 
 /// Words that make a name of the number behind them: 工业4.0, 版本2.0, 电话0755-1234.
@@ -313,14 +302,13 @@ pub(super) fn label_at(text: &str, length: usize) -> Option<usize> {
         // 80后 and 90后 are people.
         return Some(length + word);
     }
+    let is_sum = starts(rest, "+").is_some_and(|plus| !ends_clause_at(from(rest, plus)));
     let name_follows =
-        next == '+' || (next.is_ascii_alphabetic() && super::units::unit_at(rest).is_none());
+        is_sum || (next.is_ascii_alphabetic() && super::units::unit_at(rest).is_none());
     if !name_follows || placeholder_at(rest).is_some() {
         return None;
     }
-    let run = rest
-        .find(|c| !matches!(fold(c), '0'..='9' | 'a'..='z' | 'A'..='Z' | '.' | '-' | '+' | '/'))
-        .unwrap_or(rest.len());
+    let run = run_of(rest, &is_of_name);
     Some(length + run.max(1))
 }
 
@@ -336,10 +324,10 @@ pub(super) fn placeholder_at(text: &str) -> Option<usize> {
     if !one_of("*_Xx×□○Nn…")(mark) {
         return None;
     }
-    let run = text.find(|c| fold(c) != mark).unwrap_or(text.len());
+    let run = run_of(text, &|c| fold(c) == mark);
     let count = text.get(..run)?.chars().count();
     let rest = from(text, run);
-    if rest.starts_with(|c: char| fold(c).is_ascii_alphanumeric()) {
+    if first(rest).is_some_and(|c| c.is_ascii_alphanumeric()) {
         return None;
     }
     let before_unit = super::units::unit_at(rest).is_some();

@@ -5,7 +5,7 @@ use super::labels;
 use super::numbers::number_at;
 use super::periods::when_at;
 use super::scan::Scan;
-use super::text::{ends_clause, first, fold, from, spaces, trim_end, upto};
+use super::text::{ends_clause, first, fold, from, has_digit, run_of, spaces, trim_end, upto};
 use super::types::{Problem, Value};
 use super::units::unit_at;
 use crate::span::Span;
@@ -83,7 +83,7 @@ impl Scan<'_> {
         let Some(length) = labels::placeholder_at(rest) else {
             // The rest of a run of marks is no placeholder either.
             let mark = first(rest);
-            self.at += rest.find(|c| Some(fold(c)) != mark).unwrap_or(rest.len());
+            self.at += run_of(rest, &|c| Some(fold(c)) == mark);
             return;
         };
         let head = self.head(self.at);
@@ -118,15 +118,11 @@ impl Scan<'_> {
         {
             return self.found_when(when, length);
         }
-        let run = rest
-            .find(|c| !matches!(fold(c), '0'..='9' | 'a'..='z' | 'A'..='Z' | '.' | '-' | '+' | '/' | '&'))
-            .unwrap_or(rest.len());
+        let run = run_of(rest, &|c| labels::is_of_name(c) || fold(c) == '&');
         let letters = upto(rest, run);
         let run = run + labels::standard_number(letters, from(rest, run));
         // ≥I00%: a letter that a scan made of a digit.
-        if trim_end(self.head(self.at)).ends_with(is_sign)
-            && letters.contains(|c: char| c.is_ascii_digit())
-        {
+        if trim_end(self.head(self.at)).ends_with(is_sign) && has_digit(letters) {
             return self.not_understood(run);
         }
         // CT1台 counts machines.
@@ -135,7 +131,7 @@ impl Scan<'_> {
             return;
         }
         // LPR+50BP measures something, but nothing known.
-        if letters.contains('+') && letters.contains(|c: char| c.is_ascii_digit()) {
+        if letters.contains('+') && has_digit(letters) {
             return self.not_understood(run);
         }
         self.at += run;
@@ -144,11 +140,12 @@ impl Scan<'_> {
 
 /// The length of a name in Latin letters behind which digits count something: CT1台, but not A4纸, PM2.5 and GB/T19001.
 fn letters_before_a_count(run: &str, behind: &str) -> Option<usize> {
-    let name = run.find(|c: char| !c.is_ascii_alphabetic())?;
+    let name = run_of(run, &|c| c.is_ascii_alphabetic());
     let digits = from(run, name);
     let (unit, _) = unit_at(behind)?;
     (name >= 2
-        && digits.chars().all(|c| c.is_ascii_digit())
+        && !digits.is_empty()
+        && run_of(digits, &|c| c.is_ascii_digit()) == digits.len()
         && unit.dimension.starts_with("count:"))
     .then_some(name)
 }

@@ -10,6 +10,7 @@ mod cell;
 mod comparators;
 pub mod compare;
 mod dates;
+mod doubts;
 mod every;
 mod exclusions;
 pub mod goals;

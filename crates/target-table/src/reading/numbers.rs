@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::numerals::{Numeral, chinese_at, chinese_place};
-use super::text::{first, fold, from, is_digit, one_of, starts};
+use super::text::{first, fold, from, is_digit, one_of, run_of, starts, trim_start};
 use super::types::Problem;
 use crate::SMALL;
 
@@ -34,7 +34,8 @@ pub(super) enum What {
 /// Lexes what begins with a digit or a Chinese numeral.
 pub(super) fn number_at(text: &str) -> Option<Lexed> {
     if text.starts_with(is_digit) {
-        return Some(arabic_at(text));
+        let lexed = arabic_at(text);
+        return Some(mixed_at(text, lexed.length).unwrap_or(lexed));
     }
     if let Some(parts) = parts_at(text) {
         return Some(parts);
@@ -47,9 +48,27 @@ pub(super) fn number_at(text: &str) -> Option<Lexed> {
     })
 }
 
+/// `3万5千`, `1亿2千万`: digits with the places of Chinese numerals between them, behind the digits that begin it.
+fn mixed_at(text: &str, digits: usize) -> Option<Lexed> {
+    let behind = from(text, digits).strip_prefix(one_of("百千万亿"))?;
+    if !behind.starts_with(is_digit) {
+        return None;
+    }
+    // 5亿10个 are two numbers.
+    let numeral = Numeral::read(text, true).filter(|numeral| numeral.last_is_place)?;
+    Some(Lexed {
+        length: numeral.length,
+        what: What::Number {
+            value: Decimal::from(numeral.value),
+            about: false,
+        },
+        chinese: false,
+    })
+}
+
 /// The bytes that a run of digits covers.
-fn digits(text: &str) -> usize {
-    text.find(|c| !is_digit(c)).unwrap_or(text.len())
+pub(super) fn digits(text: &str) -> usize {
+    run_of(text, &is_digit)
 }
 
 fn count(text: &str) -> usize {
@@ -184,9 +203,7 @@ fn trouble(rest: &str) -> Option<(usize, Problem)> {
     } else {
         fold(mark)
     };
-    let run = rest
-        .find(|c| !is_of_a_run(c, mark_of_run))
-        .unwrap_or(rest.len());
+    let run = run_of(rest, &|c| is_of_a_run(c, mark_of_run));
     Some((run.max(mark.len_utf8()), problem))
 }
 
@@ -201,8 +218,8 @@ fn wrong_point(rest: &str) -> Option<usize> {
 
 /// Whether a point with a gap before or behind it and the digits of a percentage follow.
 pub(super) fn is_fraction_apart(rest: &str) -> bool {
-    let fraction = rest.strip_prefix(" .").or(rest.strip_prefix(". "));
-    fraction.is_some_and(|fraction| {
+    let behind = trim_start(rest).strip_prefix('.').map(trim_start);
+    behind.is_some_and(|fraction| {
         let length = digits(fraction);
         length > 0 && starts(from(fraction, length), "%").is_some()
     })
@@ -295,7 +312,7 @@ fn parts_at(text: &str) -> Option<Lexed> {
             (of, c.len_utf8())
         }
         _ => {
-            let numeral = Numeral::read(text)?;
+            let numeral = Numeral::read(text, false)?;
             (u64::try_from(numeral.value).ok()?, numeral.length)
         }
     };
@@ -348,6 +365,11 @@ mod tests {
             ("十五", "15"),
             ("三百二十", "320"),
             ("三万五千", "35000"),
+            ("3万5千", "35000"),
+            ("1亿2千万", "120000000"),
+            ("１２万５千", "125000"),
+            ("两千五", "2500"),
+            ("两千零五", "2005"),
             ("一亿二千万", "120000000"),
             ("一千零五", "1005"),
             ("一点五", "1.5"),

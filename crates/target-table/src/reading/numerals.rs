@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::text::from;
+use super::text::{fold, from};
 
 /// The value of a Chinese digit.
 pub(super) fn chinese_digit(c: char) -> Option<i64> {
@@ -47,7 +47,7 @@ pub(super) fn chinese_at(text: &str) -> Option<(Decimal, usize, bool)> {
         let head = text.len() - rest.len();
         return Some((Decimal::from(value), head + place.len_utf8(), true));
     }
-    let numeral = Numeral::read(text)?;
+    let numeral = Numeral::read(text, false)?;
     let about = numeral.last_is_place && from(text, numeral.length).starts_with('几');
     let length = numeral.length + if about { '几'.len_utf8() } else { 0 };
     let (value, more) = with_point(numeral.value, from(text, length))?;
@@ -77,11 +77,12 @@ const LONGEST: usize = 32;
 pub(super) struct Numeral {
     pub(super) value: i64,
     pub(super) length: usize,
-    last_is_place: bool,
+    pub(super) last_is_place: bool,
 }
 
 impl Numeral {
-    pub(super) fn read(text: &str) -> Option<Numeral> {
+    /// Reads what begins with a numeral; `mixed` has digits between the places, as in `3万5千`.
+    pub(super) fn read(text: &str, mixed: bool) -> Option<Numeral> {
         // 亿 closes what stands before it for good, 万 may still be multiplied by it.
         let (mut closed, mut done, mut section) = (0_i64, 0_i64, 0_i64);
         let mut digit: Option<i64> = None;
@@ -91,12 +92,21 @@ impl Numeral {
         // What the value and the length were before the last 万 or 亿.
         let mut before_big = (0, 0);
         let mut ends_in_big = false;
+        // What a last digit counts: 两千五 is 2500, 两千零五 is not.
+        let mut last_counts = 1;
         for c in text.chars().take(LONGEST) {
             if let Some(value) = chinese_digit(c) {
                 if digit.is_some_and(|before| before != 0) {
                     return None;
                 }
+                if value == 0 {
+                    last_counts = 1;
+                }
                 digit = Some(value);
+                ends_in_big = false;
+            } else if let Some(value) = fold(c).to_digit(10).filter(|_| mixed) {
+                let before = digit.unwrap_or(0).checked_mul(10)?;
+                digit = Some(before.checked_add(i64::from(value))?);
                 ends_in_big = false;
             } else if let Some(place) = chinese_place(c) {
                 // 百家争鸣 and 千家万户 are no numbers, 十家 is one.
@@ -105,6 +115,7 @@ impl Numeral {
                     return None;
                 }
                 place_below = place;
+                last_counts = place / 10;
                 section = section.checked_add(times.checked_mul(place)?)?;
                 ends_in_big = false;
             } else if matches!(c, '万' | '亿') && length > 0 {
@@ -114,8 +125,14 @@ impl Numeral {
                 section = section.checked_add(digit.take().unwrap_or(0))?;
                 before_big = (closed.checked_add(done)?.checked_add(section)?, length);
                 if c == '万' {
+                    // 三万五万 are two numbers.
+                    if done > 0 {
+                        return None;
+                    }
+                    last_counts = 1000;
                     done = done.checked_add(section.checked_mul(10_000)?)?;
                 } else {
+                    last_counts = 10_000_000;
                     let part = done.checked_add(section)?.checked_mul(100_000_000)?;
                     (closed, done) = (closed.checked_add(part)?, 0);
                 }
@@ -133,7 +150,7 @@ impl Numeral {
         let value = closed
             .checked_add(done)?
             .checked_add(section)?
-            .checked_add(digit.unwrap_or(0))?;
+            .checked_add(digit.unwrap_or(0).checked_mul(last_counts)?)?;
         let (value, length) = if bigs == 1 && ends_in_big {
             before_big
         } else {

@@ -1,8 +1,9 @@
 //! Dates in digits alone: `2024-06-30`, `2023.07`, `202401`.
 
 use super::dates::{one_day, whole_month};
+use super::numbers::digits;
 use super::periods::dash_at;
-use super::text::{first, fold, from, one_of};
+use super::text::{first, fold, from, one_of, upto};
 use super::types::Moment;
 use super::units::unit_at;
 
@@ -48,9 +49,7 @@ pub(super) fn numeric_at(text: &str, plain: bool) -> Option<(Moment, usize)> {
 }
 
 pub(super) fn compact_at(text: &str) -> Option<(Moment, usize)> {
-    let length = text
-        .find(|c| !fold(c).is_ascii_digit())
-        .unwrap_or(text.len());
+    let length = digits(text);
     let rest = from(text, length);
     if !(rest.is_empty() || dash_at(rest).is_some() || rest.starts_with(one_of("前底止"))) {
         return None;
@@ -59,11 +58,7 @@ pub(super) fn compact_at(text: &str) -> Option<(Moment, usize)> {
     let pair = |at: usize| Some(digit(at)? * 10 + digit(at + 1)?);
     let year = u16::try_from(pair(0)? * 100 + pair(2)?).ok()?;
     let month = pair(4)?;
-    let moment = match text
-        .chars()
-        .take_while(|c| fold(*c).is_ascii_digit())
-        .count()
-    {
+    let moment = match upto(text, length).chars().count() {
         6 => whole_month(Some(year), month)?,
         8 => one_day(
             Some(year),

@@ -4,7 +4,7 @@ use super::dates::{moment_at, one_day, small, whole_month, whole_quarter, whole_
 use super::lists::{Words, any_of, starts_any};
 use super::numerals::is_numeral;
 use super::numeric::{arabic, year_digits};
-use super::text::{first, from, is_digit, near, one_of, starts};
+use super::text::{first, from, is_digit, near, one_of, run_of, starts};
 use super::types::Moment;
 
 /// How a moment or period was written; a bare year is often only when the number beside it holds.
@@ -49,9 +49,7 @@ static WITHOUT_NUMBER: Words = any_of(&[
 /// times, and this tells them apart before all the forms of a time are tried.
 pub(super) fn may_begin(text: &str) -> bool {
     let run = near(text);
-    let digits = run
-        .find(|c| !is_digit(c) && !is_numeral(c))
-        .unwrap_or(run.len());
+    let digits = run_of(run, &|c| is_digit(c) || is_numeral(c));
     match first(from(text, digits)) {
         _ if digits == 0 => starts_any(text, &WITHOUT_NUMBER).is_some(),
         None => digits >= "202401".len(),

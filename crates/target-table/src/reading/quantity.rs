@@ -6,6 +6,7 @@ use super::after::{self, After};
 use super::behind::{Behind, classifier_and_half, settle_unit, unit_behind};
 use super::comparators::{self, Before, CUMULATIVE, HOPES};
 use super::dates::year_at;
+use super::doubts;
 use super::every::Every;
 use super::exclusions::{
     calculation, chinese_stands, day_of_some_month, is_of_our_times, is_past, is_plan, is_year,
@@ -17,7 +18,10 @@ use super::numerals::chinese_digit;
 use super::range::{other_end, range};
 use super::rates::{self, value_of};
 use super::scan::{Scan, ends_clause_at, previous};
-use super::text::{ends, ends_clause, fold, from, near, one_of, starts, trim_start, upto};
+use super::text::{
+    between, ends, ends_clause, fold, from, is_digit, near, one_of, run_of, starts, trim_start,
+    upto,
+};
 use super::types::{Comparator, Problem, Quantity, Value};
 use super::units::share;
 use crate::exact;
@@ -65,9 +69,19 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
     };
     about |= behind.about;
     let head = scan.head(start);
+    if let Some(odd) = doubts::before(head) {
+        return Taken::Unread(Span {
+            start: start - odd,
+            end: behind.end,
+        });
+    }
+    if doubts::is_scaled_twice(scan, &behind, between(text, at, number_end)) {
+        let end = number_end;
+        return Taken::Unread(Span { start, end });
+    }
     let before = comparators::before(head);
 
-    let other = if parts.is_none() {
+    let other = if parts.is_none_or(|of| of == 100) {
         other_end(scan, number_end, &behind)
     } else {
         None
@@ -232,6 +246,9 @@ fn finish(
     let speaks = SPEAKS.may_begin_in(words);
     let is_time = behind.is_time();
     let mut after = after::after(from(text, behind.end), is_time);
+    if let Some(end) = doubts::behind_words(text, &behind, behind.end + after.length) {
+        return Taken::Unread(Span { start, end });
+    }
     if after.sign && !sign_looks_back(from(text, behind.end + after.length)) {
         after = After::default();
     }
@@ -300,7 +317,9 @@ fn finish(
         unit_source,
         approximate: about || (speaks && HOPES.are_in(words)),
         cumulative: (speaks && CUMULATIVE.are_in(words)) || (scan.is_cell && scan.known.cumulative),
-        per: (speaks && BY_THE_YEAR.are_in(words)).then_some("年"),
+        // 年均浓度 and 年均气温 are values, and nothing by the year.
+        per: (speaks && BY_THE_YEAR.are_in(words) && !words.contains(one_of("浓气")))
+            .then_some("年"),
     };
     Taken::Value {
         span,
@@ -327,10 +346,9 @@ static BASELINES: Words = any_of(&[
 /// `24小时扑灭率≥95%`, `15分钟生活圈5个`: a length of time that is part of a name.
 fn begins_name(text: &str) -> bool {
     let text = near(text);
-    let name: &str = upto(
+    let name = upto(
         text,
-        text.find(|c| ends_clause(c) || fold(c).is_ascii_digit())
-            .unwrap_or(text.len()),
+        run_of(text, &|c| !ends_clause(c) && !fold(c).is_ascii_digit()),
     );
     !name.starts_with(one_of("内后前以之")) && name.contains(one_of("率圈"))
 }
@@ -372,9 +390,7 @@ fn direction(
 /// 80%≤x: a sign that looks back needs something behind it that it looks from.
 fn sign_looks_back(behind: &str) -> bool {
     let behind = trim_start(behind);
-    !behind.is_empty()
-        && !behind.starts_with(ends_clause)
-        && !behind.starts_with(|c: char| fold(c).is_ascii_digit())
+    !behind.is_empty() && !behind.starts_with(ends_clause) && !behind.starts_with(is_digit)
 }
 
 /// 以上 with the noun between, at the end of a clause: `100家企业以上`. Not 规模以上, which is a word.
@@ -437,6 +453,11 @@ fn is_negative(text: &str, at: usize) -> bool {
     }
     let before = at - last_length(text, at);
     previous(text, before).is_none_or(|c| one_of("≥≤><=(:于为到过")(c))
+        || ends_any(
+            upto(text, before),
+            &const { any_of(&["同比", "环比", "增长", "增速", "上年", "去年", "同期"]) },
+        )
+        .is_some()
 }
 
 fn last_length(text: &str, at: usize) -> usize {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::every::PERIODS;
-use super::text::trim;
+use super::text::{from, one_of, trim, upto};
 use super::types::{Frequency, Quantity, Value};
 use super::units::{self, Unit};
 
@@ -28,10 +28,13 @@ pub(super) fn per_period(mut quantity: Quantity) -> Value {
     let Some(unit) = quantity.unit.clone() else {
         return Value::Quantity(quantity);
     };
-    let Some((over, under)) = unit.text.split_once(['/', '／', '每']) else {
+    let Some(stroke) = unit.text.find(one_of("/／每")) else {
         return Value::Quantity(quantity);
     };
-    let period = period_of(trim(under));
+    let over = upto(&unit.text, stroke);
+    let period = period_of(trim(
+        from(&unit.text, stroke).trim_start_matches(one_of("/／每")),
+    ));
     match (units::find(over), period) {
         (Some(over), Some(period)) if happens(over.dimension) => {
             quantity.unit = Some(over);

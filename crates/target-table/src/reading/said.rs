@@ -136,7 +136,7 @@ fn frequency_zh(out: &mut String, frequency: &Frequency) {
     } else if half {
         put(out, format_args!("每半{}", frequency.period));
     } else {
-        let counter = if matches!(frequency.period, "月" | "季度") {
+        let counter = if matches!(frequency.period, "月" | "季度" | "学期" | "学年") {
             "个"
         } else {
             ""
@@ -310,6 +310,9 @@ fn period_en(period: &str) -> &'static str {
         "月" => "month",
         "旬" => "ten days",
         "周" => "week",
+        "小时" => "hour",
+        "学期" => "term",
+        "学年" => "school year",
         _ => "day",
     }
 }

@@ -1,6 +1,6 @@
 //! Going through a text from left to right and finding whatever measures: numbers, ranges, dates, frequencies.
 
-use super::comparators::is_sign;
+use super::comparators::{self, is_sign};
 use super::every::{Every, every_at};
 use super::joins::{merge_frequencies, spread_directions};
 use super::known::Known;
@@ -13,7 +13,7 @@ use super::quantity::{self, Taken};
 use super::rates;
 use super::text::{
     NEAR, between, ends_clause, ends_sentence, find_mark, fold, from, is_digit, last, near, one_of,
-    trim, trim_end, trim_start, upto,
+    run_of, trim, trim_end, trim_start, upto,
 };
 use super::types::{Quantity, Value};
 use super::units;
@@ -39,10 +39,6 @@ static BEGINNINGS: Edges = Edges::NONE.and_chars(
 
 fn begins_nothing(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}') && !BEGINNINGS.hold(c)
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(c, '。' | '；' | ';' | '.' | '，')
 }
 
 /// A pass over one text.
@@ -83,7 +79,7 @@ impl<'t> Scan<'t> {
             clause: 0,
             sentence: 0,
             pending: None,
-            whole: trim_end(trim(text).trim_end_matches(is_stop)),
+            whole: trim_end(trim(text).trim_end_matches(one_of("。；;.，"))),
             unclosed: Vec::new(),
         }
     }
@@ -139,6 +135,12 @@ impl<'t> Scan<'t> {
     }
 
     fn end_clause(&mut self, c: char) {
+        let is_break = matches!(c, '\n' | '\r');
+        // A line that breaks between a direction and its number parts nothing.
+        if is_break && comparators::before(self.head(self.at)).comparator.is_some() {
+            self.at += c.len_utf8();
+            return;
+        }
         self.settle_pending();
         self.at += c.len_utf8();
         self.clause = self.at;
@@ -306,10 +308,7 @@ impl<'t> Scan<'t> {
     fn arabic(&mut self) {
         let rest = self.rest();
         if labels::named_before(self.head(self.at)) {
-            let run = rest
-                .find(|c| !matches!(fold(c), '0'..='9' | '.' | '-'))
-                .unwrap_or(rest.len());
-            self.at += run;
+            self.at += run_of(rest, &labels::is_of_number);
         } else if let Some(lexed) = number_at(rest) {
             self.number(lexed);
         }
@@ -329,9 +328,7 @@ impl<'t> Scan<'t> {
                 || trim_end(self.head(self.at)).ends_with(is_sign)
                 || (self.is_cell
                     && lexed.length > 1
-                    && label
-                        .of(self.text)
-                        .ends_with(|c: char| c.is_ascii_alphabetic())
+                    && last(label.of(self.text)).is_some_and(|c| c.is_ascii_alphabetic())
                     && ends_clause_at(from(rest, length)));
             if is_lost && !label.of(self.text).ends_with('号') {
                 return self.not_understood(length);
@@ -423,7 +420,12 @@ impl<'t> Scan<'t> {
             other => return other,
         };
         let Some((every, words)) = self.pending.take() else {
-            return Value::Quantity(quantity);
+            // 季度1次, 隔周一次: the stretch of time alone stands before what happens in it.
+            let head = trim(between(self.text, self.floor.max(self.clause), span.start));
+            return match Every::alone(head).filter(|_| rates::is_event(&quantity)) {
+                Some(every) => every.frequency(Some(quantity)),
+                None => Value::Quantity(quantity),
+            };
         };
         if rates::is_event(&quantity) {
             return every.frequency(Some(quantity));

@@ -1,10 +1,11 @@
 //! Times found in a text: what of them is a target, and what only says when something else holds.
 
 use super::labels;
+use super::lists::{any_of, starts_any};
 use super::numerals;
 use super::periods::{Listed, When, month_list_at};
 use super::scan::Scan;
-use super::text::{between, fold, from, holds, is_digit, near, one_of, trim_end, upto};
+use super::text::{between, fold, from, holds, is_digit, near, one_of, run_of, trim_end, upto};
 use super::types::Value;
 use crate::span::Span;
 
@@ -14,7 +15,7 @@ impl Scan<'_> {
         let rest = self.rest();
         let numeral = |c: char| is_digit(c) || c == '十' || numerals::chinese_digit(c).is_some();
         let run = near(rest);
-        let behind = run.find(|c| !numeral(c)).unwrap_or(run.len());
+        let behind = run_of(run, &numeral);
         if from(rest, behind).starts_with(one_of("、年"))
             && let Some(months) = month_list_at(rest).filter(|months| !self.may_be_marked(months))
         {
@@ -60,8 +61,12 @@ impl Scan<'_> {
         let end = self.at + length;
         let head = between(self.text, self.clause, self.at);
         let is_period = matches!(when, When::Period(..));
-        if labels::other_year_before(head)
-            || (!is_period && labels::season_at(from(self.text, end)))
+        let behind = from(self.text, end);
+        // 2025年以后 begins where this ends.
+        let is_start = starts_any(behind, &const { any_of(&["后", "以后", "之后", "及以后"]) })
+            .is_some()
+            && !behind.starts_with("后续");
+        if is_start || labels::other_year_before(head) || (!is_period && labels::season_at(behind))
         {
             return self.not_understood(length);
         }
@@ -82,26 +87,19 @@ impl Scan<'_> {
             return;
         }
         // A time by which something is done has no lower limit.
+        let bare_year = is_bare_year(&when);
         if let Some(sign) = trim_end(head)
             .chars()
             .next_back()
             .filter(|c| matches!(fold(*c), '≥' | '>'))
         {
-            let end = self.clause.max(self.at - head.len()) + trim_end(head).len();
+            let sign_end = self.clause.max(self.at - head.len()) + trim_end(head).len();
+            let start = sign_end - sign.len_utf8();
             self.unread.push(Span {
-                start: end - sign.len_utf8(),
-                end,
+                start,
+                end: sign_end,
             });
         }
-        let bare_year = match &when {
-            When::Moment(moment) => {
-                !moment.limit
-                    && moment.year.is_some()
-                    && moment.first.month == 1
-                    && moment.last.month == 12
-            }
-            When::Period(..) => false,
-        };
         let value = match when {
             When::Moment(moment) => Value::Deadline(moment),
             When::Period(from, to) => Value::Period { from, to },
@@ -116,5 +114,18 @@ impl Scan<'_> {
         if let Some(found) = self.found.last_mut() {
             found.bare_year = bare_year;
         }
+    }
+}
+
+/// Whether a time is a year and nothing else.
+fn is_bare_year(when: &When) -> bool {
+    match when {
+        When::Moment(moment) => {
+            !moment.limit
+                && moment.year.is_some()
+                && moment.first.month == 1
+                && moment.last.month == 12
+        }
+        When::Period(..) => false,
     }
 }

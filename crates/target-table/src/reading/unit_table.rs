@@ -199,6 +199,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     count("人日", "count:person-trip", "人天"),
     count("人月", "count:person-month", "人·月"),
     count("人次", "count:person-time", "人次"),
+    unit("人民币", "money", 1, 1, "元"),
     unit("人民币元", "money", 1, 1, "元"),
     count("件", "count:piece", "件"),
     count("件次", "count:piece-time", "件次"),
@@ -380,6 +381,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     unit("月份", "time", 1, 1, "月"),
     count("期", "count:event-period", "期"),
     count("本", "count:book", "本"),
+    count("机时", "count:machine-hour", "机时"),
     count("村", "count:village", "村"),
     count("条", "count:record", "条"),
     count("条次", "count:record-time", "条次"),
@@ -507,5 +509,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     count("顶", "count:top", "顶"),
     count("项", "count:item", "项"),
     count("项次", "count:item", "项"),
+    count("餐", "count:meal", "餐"),
     count("首", "count:song", "首"),
 ];

@@ -273,7 +273,7 @@ fn plain(text: &str, entry: &Entry, factor: Factor) -> Unit {
 
 fn without_spaces(text: &str) -> String {
     let mut out = text.to_owned();
-    out.retain(|c| c != ' ');
+    out.retain(|c| !c.is_whitespace());
     out
 }
 
@@ -423,7 +423,7 @@ fn compose(text: &str, over: &Entry, above: Factor, under: &Entry, below: Factor
 fn lower_half(under: &Entry) -> Option<(&'static str, &'static str, u64)> {
     Some(match (under.dimension, under.base) {
         ("time", "月") => ("time", "年", 12),
-        ("time", base) => ("time", base, 1),
+        ("time" | "school-time", base) => ("time", base, 1),
         ("count:person" | "count:person-time", _) => ("person", "人", 1),
         ("count:person-month" | "count:person-year" | "count:person-trip", base) => {
             ("person/time", base, 1)

@@ -2,7 +2,7 @@
 
 use super::comparators::comparator_at;
 use super::lists::{Edges, Words, any_of, ends_any, starts_any};
-use super::text::{ends_clause, from, holds, near, one_of, starts, trim, trim_start};
+use super::text::{ends_clause, from, holds, near, one_of, starts, trim, trim_start, upto};
 use super::types::{Comparator, Grade, Value};
 
 /// Verbs of acts that are either done or not, at the start of what is to be done.
@@ -134,7 +134,9 @@ fn comparison(text: &str) -> Option<Comparator> {
         if rest.starts_with(one_of(COMPARISONS))
             && let Some(found) = comparison_at(rest)
         {
-            return Some(found);
+            // 达到或优于Ⅲ类
+            let or_as_much = found == Comparator::Gt && upto(text, at).ends_with('或');
+            return Some(if or_as_much { Comparator::Ge } else { found });
         }
         next = at + rest.chars().next().map_or(1, char::len_utf8);
     }

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::vocabulary::{WordList, is_in};
 use super::{Part, Rule, Words};
 use crate::exact;
-use crate::reading::text::holds;
+use crate::reading::text::{holds, one_of};
 use crate::reading::{Comparator, Mention};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Head;
@@ -49,7 +49,7 @@ fn check(head: &Head<'_>, sink: &mut Sink<'_>) {
             .filter(|mention| is_in(&mention.value, "money"));
         while let Some(total) = money.next() {
             let rest = text.get(total.span.end..).unwrap_or_default();
-            let sentence = rest.split(['。', '；', '\n']).next().unwrap_or_default();
+            let sentence = rest.split(one_of("。；\n")).next().unwrap_or_default();
             let end = total.span.end + sentence.len();
             let parts: Vec<&Mention> = money
                 .clone()

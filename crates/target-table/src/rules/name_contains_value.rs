@@ -2,6 +2,7 @@ use std::cmp::Ordering;
 
 use super::vocabulary::{bare, is_in, is_rate, stated};
 use super::{Part, Rule, Words};
+use crate::reading::text::has_digit;
 use crate::reading::{Mention, Value, compare, read_goal};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Row;
@@ -28,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
     let name = row.indicator.name.trim();
     // Few names hold a number at all.
-    if !name.contains(|c: char| c.is_ascii_digit()) {
+    if !has_digit(name) {
         sink.held(|_| row.evidence());
         return;
     }
@@ -79,6 +80,8 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
 fn is_at_end(name: &str, mention: &Mention) -> bool {
     let rest = name.get(mention.span.end..).unwrap_or_default();
     let is_end = bare(rest).next().is_none() && mention.span.start > 0;
-    let has_digit = mention.span.of(name).contains(|c: char| c.is_ascii_digit());
-    is_end && has_digit && !mention.describes && mention.value.quantity().is_some()
+    is_end
+        && has_digit(mention.span.of(name))
+        && !mention.describes
+        && mention.value.quantity().is_some()
 }

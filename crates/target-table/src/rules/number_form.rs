@@ -1,6 +1,6 @@
 use super::{Part, Rule, Words};
 use crate::reading::Value;
-use crate::reading::text::{holds, replaced};
+use crate::reading::text::{holds, one_of, replaced};
 use crate::report::{Aspect, Operation, Severity};
 use crate::sheet::{Cell, Sheet};
 use crate::sink::{Remark, Sink};
@@ -53,7 +53,7 @@ fn check(sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
 /// The cell in the usual form and what is unusual about it, where it is nothing but a number.
 fn flaw(cell: &Cell<'_>) -> Option<(String, &'static str, &'static str)> {
     let text = cell.text.trim();
-    let number = text.trim_end_matches(['。', '；', ';', '，', ',']);
+    let number = text.trim_end_matches(one_of("。；;，,"));
     let [item] = cell.reading.items.as_slice() else {
         return None;
     };

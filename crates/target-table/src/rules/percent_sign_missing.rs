@@ -5,6 +5,7 @@ use super::{Part, Rule, Words};
 use crate::exact;
 use crate::model::Dimension;
 use crate::reading::Value;
+use crate::reading::text::one_of;
 use crate::report::{Aspect, Operation, Severity};
 use crate::sheet::{Cell, Head, Row};
 use crate::sink::{Remark, Sink};
@@ -97,12 +98,10 @@ fn number(cell: &Cell<'_>, or_fraction: bool) -> Option<Decimal> {
 fn bare_share(goal: &str) -> Option<(Span, &str)> {
     goal.match_indices('占').find_map(|(start, word)| {
         let rest = goal.get(start + word.len()..)?;
-        let before = rest.trim_start_matches(['比', '达', '到', '为', '约', '≥', ' ']);
-        let is_digit = |c: char| c.is_ascii_digit() || c == '.';
-        let after = before.trim_start_matches(is_digit);
+        let before = rest.trim_start_matches(one_of("比达到为约≥ "));
+        let after = before.trim_start_matches(one_of("0123456789."));
         let number = before.get(..before.len() - after.len())?;
-        let ends =
-            after.is_empty() || after.starts_with(['，', '。', '；', '、', '以', ',', ';', '\n']);
+        let ends = after.is_empty() || after.starts_with(one_of("，。；、以,;\n"));
         let end = start + word.len() + rest.len() - after.len();
         (!number.is_empty() && ends).then_some((Span { start, end }, number))
     })

@@ -1,6 +1,6 @@
 use super::vocabulary::ends_with_one;
 use super::{Part, Rule, Words};
-use crate::reading::text::place_of;
+use crate::reading::text::{one_of, place_of};
 use crate::reading::{Problem, Value};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Row;
@@ -34,7 +34,7 @@ fn check(row: &Row<'_>, sink: &mut Sink<'_>) {
             Value::Malformed {
                 problem: Problem::Arithmetic,
                 ..
-            } if written.contains([':', '：']) => None,
+            } if written.contains(one_of(":：")) => None,
             Value::Malformed { problem, .. } => words(*problem),
             // `28.40/株` can be read, but what it costs is not said.
             Value::Quantity(quantity) if quantity.dimension() == Some("incomplete") => {

@@ -1,6 +1,6 @@
 use super::vocabulary::WordList;
 use super::{Part, Rule, Words};
-use crate::reading::text::{holds, place_of, replaced};
+use crate::reading::text::{has_digit, holds, place_of, replaced};
 use crate::report::{Aspect, Severity};
 use crate::sheet::Sheet;
 use crate::sink::{Remark, Sink, period_field};
@@ -134,6 +134,6 @@ fn are_one(a: &str, b: &str) -> bool {
     let is_reordered = lengths.0 == lengths.1 && short.chars().all(is_as_often);
     let is_near = lengths.1 >= 6 && lengths.0 <= lengths.1 + 4;
     // Editions of a title are different things.
-    let is_edition = long.contains(|c: char| c.is_ascii_digit());
+    let is_edition = has_digit(long);
     a != b && (is_within || is_reordered) && is_near && !is_edition
 }

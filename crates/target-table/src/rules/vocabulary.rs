@@ -1,7 +1,7 @@
 //! Words that several rules look for in names, and how they are looked for.
 
 use crate::SMALL;
-use crate::reading::text::first_of;
+use crate::reading::text::{first_of, one_of};
 use crate::reading::{Comparator, Quantity, Value};
 
 /// How large the sets of characters are. In the small module small ones have to do.
@@ -152,7 +152,7 @@ pub(super) fn is_bounded_rate(name: &str) -> bool {
         return false;
     }
     let ending = BOUNDED.iter().find_map(|word| name.strip_suffix(word));
-    ending.is_some_and(|before| !before.ends_with(['不', '未', '非']))
+    ending.is_some_and(|before| !before.ends_with(one_of("不未非")))
 }
 
 const BOUNDED: [&str; 26] = [

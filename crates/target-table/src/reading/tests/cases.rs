@@ -108,3 +108,26 @@ fn judged(file: &str, lines: &str, fresh: impl Fn(&str) -> String) {
         );
     }
 }
+
+/// A narrow column breaks lines wherever it wants; a line that begins another thing still does.
+#[test]
+fn a_line_may_break_within_a_target() {
+    for (text, expected) in [
+        ("≥\n90%", "quantity >= 90 %"),
+        ("不低于\n95%", "quantity >= 95 %"),
+        ("≥95\n%", "quantity >= 95 %"),
+        ("5000\n万元", "quantity = 5000 万元"),
+        ("10\n家以上", "quantity >= 10 家"),
+        ("100万\n元", "quantity = 100 万元"),
+        (
+            "10家\n20人",
+            "several [quantity = 10 家 | quantity = 20 人]",
+        ),
+    ] {
+        assert_eq!(
+            summary(&record(text, &Context::default())),
+            expected,
+            "{text:?}"
+        );
+    }
+}
