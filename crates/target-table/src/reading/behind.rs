@@ -341,17 +341,25 @@ pub(super) fn over_a_number(text: &str, length: usize) -> Option<(Unit, usize)> 
 /// `元/人/次`, `元/(人·天)`: more of a composite than the table can put together. It is kept as a whole.
 pub(super) fn longer_composite(text: &str, length: usize) -> Option<(Unit, usize)> {
     let mut end = length;
-    while let Some(mark) = starts_any(from(text, end), &const { any_of(&["/", "·", "每"]) }) {
+    loop {
+        let mark = starts_any(from(text, end), &const { any_of(&["/", "·", "每"]) });
+        // 元/人.年 has a point for the dot, and 元/生天 has nothing.
+        let is_loose = mark.is_none() && upto(text, end).contains(one_of("/／"));
+        let point = starts(from(text, end), ".").unwrap_or(0);
+        let Some(mark) = mark.or(is_loose.then_some(point)) else {
+            break;
+        };
         if from(text, end).starts_with('每') && !upto(text, length).contains('每') {
             break;
         }
         let rest = from(text, end + mark);
         let open = starts(rest, "(").unwrap_or(0);
-        let Some((_, more)) = unit_at(from(rest, open)) else {
+        let Some((unit, more)) = unit_at(from(rest, open)) else {
             break;
         };
         let close = starts(from(rest, open + more), ")").filter(|_| open > 0);
-        if open > 0 && close.is_none() {
+        let is_odd = is_loose && !(unit.is_time() && ends_clause_at(from(rest, more)));
+        if is_odd || open > 0 && close.is_none() {
             break;
         }
         end += mark + open + more + close.unwrap_or(0);

@@ -12,7 +12,7 @@ use super::numbers::number_at;
 use super::plain;
 use super::scan::{Found, Scan};
 use super::text::{
-    behind_mark, between, ends_clause, ends_sentence, find_mark, first, fold, from, is_digit,
+    behind_mark, between, ends_clause, ends_sentence, find_mark, first, fold, from, is_digit, last,
     one_of, run_of, trim, trim_start, upto,
 };
 use super::types::{
@@ -314,6 +314,7 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
                     trim(between(text, span.end, *start)),
                     "、" | "和" | "与" | "及" | "，"
                 )
+                && !may_be_first(text, span, quantity.number)
             {
                 quantity.unit = Some(unit.clone());
                 quantity.unit_source = UnitSource::Neighbour;
@@ -338,6 +339,13 @@ fn share_units(text: &str, found: &mut Vec<Found>, unread: &mut Vec<Span>) {
         }
         !lost
     });
+}
+
+/// `1、10个` may be the first item of a list as well as two numbers.
+fn may_be_first(text: &str, span: Span, number: Decimal) -> bool {
+    let before = upto(text, span.start).trim_end_matches(one_of(" 　"));
+    let begins = last(before).map_or(number == Decimal::ONE, ends_sentence);
+    begins && from(text, span.end).starts_with('、')
 }
 
 /// The items with their clauses, and a wording for every sentence in which nothing was found.

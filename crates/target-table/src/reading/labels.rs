@@ -147,6 +147,11 @@ pub(super) fn other_year_before(head: &str) -> bool {
     ends_any(head, &OTHER_YEARS).is_some()
 }
 
+/// Whether a text begins with a year that is not named.
+pub(super) fn begins_other_year(text: &str) -> bool {
+    starts_any(text, &OTHER_YEARS).is_some()
+}
+
 #[rustfmt::skip]
 static OTHER_YEARS: Words = any_of(&[
     "次年", "明年", "翌年", "来年", "下年", "隔年", "上年", "去年", "后年", "次", "第二年", "下一年", "下一年度", "次年度", "下年度",

@@ -19,11 +19,10 @@ use super::range::{other_end, range};
 use super::rates::{self, value_of};
 use super::scan::{Scan, ends_clause_at, previous};
 use super::text::{
-    between, ends, ends_clause, fold, from, is_digit, near, one_of, run_of, starts, trim_start,
-    upto,
+    ends, ends_clause, fold, from, is_digit, near, one_of, run_of, starts, trim_start, upto,
 };
 use super::types::{Comparator, Problem, Quantity, Value};
-use super::units::share;
+use super::units::{self, half_at, share};
 use crate::exact;
 use crate::span::Span;
 
@@ -75,8 +74,15 @@ pub(super) fn take(scan: &Scan<'_>, at: usize, lexed: Lexed) -> Taken {
             end: behind.end,
         });
     }
-    if doubts::is_scaled_twice(scan, &behind, between(text, at, number_end)) {
-        let end = number_end;
+    if let Some(end) = doubts::behind(
+        scan,
+        number,
+        &behind,
+        Span {
+            start,
+            end: number_end,
+        },
+    ) {
         return Taken::Unread(Span { start, end });
     }
     let before = comparators::before(head);
@@ -246,6 +252,20 @@ fn finish(
     let speaks = SPEAKS.may_begin_in(words);
     let is_time = behind.is_time();
     let mut after = after::after(from(text, behind.end), is_time);
+    let mut behind = behind;
+    // 10次以上/年
+    if after.length > 0
+        && let Some(unit) = &behind.unit
+        && let Some((lower, length)) = half_at(from(text, behind.end + after.length))
+    {
+        after.length += length;
+        let whole = units::find(&[unit.text.as_str(), lower.text.as_str()].concat());
+        if whole.is_none() {
+            let end = behind.end + after.length;
+            return Taken::Unread(Span { start, end });
+        }
+        behind.unit = whole;
+    }
     if let Some(end) = doubts::behind_words(text, &behind, behind.end + after.length) {
         return Taken::Unread(Span { start, end });
     }

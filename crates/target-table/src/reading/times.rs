@@ -3,7 +3,7 @@
 use super::labels;
 use super::lists::{any_of, starts_any};
 use super::numerals;
-use super::periods::{Listed, When, month_list_at};
+use super::periods::{Listed, When, dash_at, month_list_at};
 use super::scan::Scan;
 use super::text::{between, fold, from, holds, is_digit, near, one_of, run_of, trim_end, upto};
 use super::types::Value;
@@ -62,6 +62,11 @@ impl Scan<'_> {
         let head = between(self.text, self.clause, self.at);
         let is_period = matches!(when, When::Period(..));
         let behind = from(self.text, end);
+        // 3月—次年2月 is a period, and no March.
+        let to = dash_at(behind).filter(|dash| labels::begins_other_year(from(behind, *dash)));
+        if let Some(dash) = to {
+            return self.not_understood(length + dash);
+        }
         // 2025年以后 begins where this ends.
         let is_start = starts_any(behind, &const { any_of(&["后", "以后", "之后", "及以后"]) })
             .is_some()
