@@ -46,11 +46,11 @@ export function shown(
   exposure: Exposure,
 ): readonly Shown[] {
   if (findings === undefined) return [];
-  if (exposure.all) return oncePerField(table, findings);
-  const exposed = findings.filter(({ at }) => {
+  const isExposed = ({ at }: Finding): boolean => {
     const field = fieldOf(table, at);
     return field !== undefined && exposure.fields.has(field);
-  });
+  };
+  const exposed = exposure.all ? findings : findings.filter(isExposed);
   return oncePerField(table, exposed.map(plainly));
 }
 

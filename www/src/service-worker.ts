@@ -18,6 +18,9 @@ const CACHE = OURS + VERSION;
 const MOST_TURNS = 5;
 let turns = 0;
 
+/** What is seen for that moment. */
+const BETWEEN = "<!doctype html><title>绩效目标表</title><p>正在启用新版本… Starting the new version…</p>";
+
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 self.addEventListener("message", ({ data }) => {
@@ -50,7 +53,8 @@ async function answer(request: Request, file: string): Promise<Response> {
     // The page that is left is the last one of this version; the one that comes is to be of the next.
     turns += 1;
     waiting.postMessage("begin");
-    return new Response("", { headers: { "content-type": "text/html", refresh: "0" } });
+    // Asked again while it is just about to begin, the next version now and then leaves Chromium waiting for ever.
+    return new Response(BETWEEN, { headers: { "content-type": "text/html; charset=utf-8", refresh: "1" } });
   }
   const cache = await caches.open(CACHE);
   return (await cache.match(new URL(file, scope).href, { ignoreVary: true })) ?? fetch(request);
