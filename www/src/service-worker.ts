@@ -53,7 +53,7 @@ async function answer(request: Request, file: string): Promise<Response> {
     // The page that is left is the last one of this version; the one that comes is to be of the next.
     turns += 1;
     waiting.postMessage("begin");
-    // Asked again while it is just about to begin, the next version now and then leaves Chromium waiting for ever.
+    // Where the page is asked for again just as the next version begins, Chromium now and then waits for ever.
     return new Response(BETWEEN, { headers: { "content-type": "text/html; charset=utf-8", refresh: "1" } });
   }
   const cache = await caches.open(CACHE);

@@ -389,6 +389,32 @@ pub(crate) mod tests {
         );
     }
 
+    #[test]
+    fn a_period_too_many_is_reported() {
+        let rows = rows(&[
+            "申报单位|甲|<|<",
+            "总体目标|一|<|<",
+            "2026年度目标|二|<|<",
+            "2027年度目标|三|<|<",
+            "2028年度目标|四|<|<",
+            "2029年度目标|五|<|<",
+            "目标|<|指标内容及口径|总体目标",
+            "产出指标|数量指标|产品（项）|10",
+        ]);
+        let import = read(&[Part::Rows(rows)]);
+        let labels: Vec<&str> = import.tables[0]
+            .table
+            .periods
+            .iter()
+            .map(|period| period.label.as_str())
+            .collect();
+        assert_eq!(labels.len(), 4);
+        assert!(labels.contains(&"总体目标"), "{labels:?}");
+        let notes = said(&import.notes);
+        assert_eq!(notes.len(), 1, "{notes:?}");
+        assert!(notes[0].ends_with("一张表最多有4期，这一期未导入：“2029年度目标 五”。"));
+    }
+
     proptest! {
         #[test]
         fn any_cells_are_survived(cells in prop::collection::vec(

@@ -1,6 +1,6 @@
 //! What is said about parts of a document that have no place in a table.
 
-use target_table::Lang;
+use target_table::{Lang, limits};
 
 use crate::grid::Address;
 
@@ -38,6 +38,8 @@ pub enum Problem {
     Column,
     /// A column of targets that names no period.
     Period,
+    /// A period more than a table can have.
+    PeriodBeyond,
     /// A row that fits neither the head nor the indicators.
     Row,
     /// A row in which some cells are merged, and it cannot be told which.
@@ -73,6 +75,12 @@ impl Problem {
             Problem::Column => format!("表头“{words}”不是认得的栏目，这一列未导入。"),
             Problem::Period => {
                 format!("表头“{words}”没有写明是哪一期的目标值，请核对所归入的期别。")
+            }
+            Problem::PeriodBeyond => {
+                format!(
+                    "一张表最多有{}期，这一期未导入：“{words}”。",
+                    limits::PERIODS
+                )
             }
             Problem::Row => format!("这一行放不进表里，未导入：“{words}”。"),
             Problem::Merge => {
@@ -114,6 +122,12 @@ impl Problem {
             Problem::Period => format!(
                 "the heading “{words}” does not say which period its targets are for; check where they were put."
             ),
+            Problem::PeriodBeyond => {
+                format!(
+                    "a table has at most {} periods; this one was not imported: “{words}”.",
+                    limits::PERIODS
+                )
+            }
             Problem::Row => {
                 format!("this row has no place in the table and was not imported: “{words}”.")
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use target_table::labels;
+use target_table::limits;
 use target_table::model::{Period, PeriodKind};
 
 use crate::grid::{Address, Cell, Row};
@@ -42,8 +43,27 @@ pub(crate) fn find(
             });
         }
     }
+    leave_out(&mut found, header.address, notes);
     in_order(&mut found);
     found
+}
+
+/// A table has only so many periods. Those beyond are reported, the ones without targets first.
+fn leave_out(found: &mut Vec<Found>, header: Address, notes: &mut Vec<Note>) {
+    if found.len() <= limits::PERIODS {
+        return;
+    }
+    found.sort_by_key(|found| found.columns.is_none());
+    let beyond = found.split_off(limits::PERIODS);
+    notes.extend(beyond.into_iter().map(
+        |Found {
+             period, goal_at, ..
+         }| Note {
+            at: goal_at.unwrap_or(header),
+            problem: Problem::PeriodBeyond,
+            text: [period.label, period.goal].join(" ").trim().to_owned(),
+        },
+    ));
 }
 
 /// The periods of goals that were copied without the headings of their targets.
