@@ -7,5 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     // A test in a browser mostly waits for it: three at a time keep two processors busy.
     maxWorkers: 3,
+    // Hundreds of tests in browsers on a busy machine: what fails twice is a fault; what fails once is listed as retried,
+    // and waits for the wrong thing (SLOW=1 shows for which).
+    retry: 1,
   },
 });

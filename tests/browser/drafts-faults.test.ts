@@ -74,6 +74,8 @@ test("a tab can go on with a draft of its own, and take the newest state back", 
 
   const third = await openTab(form);
   await third.getByRole("button", { name: "在这里继续" }).click();
+  // What is typed before the tab has the draft goes into one of its own.
+  await third.getByRole("status").getByText(/^已打开/).waitFor();
   await fill(third, "甲局（再改）");
   await form.page.getByRole("button", { name: "在这里继续" }).click();
   await eventually(() => field(form.page, "申报单位").inputValue()).toBe("甲局（再改）");
