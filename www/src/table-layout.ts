@@ -130,16 +130,21 @@ function indicatorField(table: Table, [position, member, period]: readonly strin
   return pointer("indicators", index, own ? member : "name");
 }
 
+/** The fields above the goals, in the order of the page. */
+export const HEAD_FIELDS: readonly Pointer[] = [
+  "/project/name",
+  "/project/code",
+  "/applicant/name",
+  "/applicant/creditCode",
+  "/support/amount",
+  "/support/unit",
+];
+
 /** The fields of the page in the order in which they stand there and Tab reaches them; weights may not be drawn. */
 export function fields(table: Table): Pointer[] {
   const goals = table.periods.map((_, index) => index).reverse();
   return [
-    "/project/name",
-    "/project/code",
-    "/applicant/name",
-    "/applicant/creditCode",
-    "/support/amount",
-    "/support/unit",
+    ...HEAD_FIELDS,
     ...goals.flatMap((index) => ["label", "end", "goal"].map((member) => pointer("periods", index, member))),
     ...table.indicators.flatMap((indicator, index) => rowFields(table, indicator, index)),
   ];

@@ -2,7 +2,7 @@
 
 import { type Pointer, pointer } from "../pointer";
 import { textAt } from "../state";
-import { fullName, nameOf } from "../table-layout";
+import { HEAD_FIELDS, fullName, nameOf } from "../table-layout";
 import type { Indicator, Table } from "../types";
 import type { Words } from "../words";
 
@@ -17,16 +17,7 @@ export interface Differences {
 export function differences(before: Table, after: Table, words: Words): Differences {
   const { pairs, added, removed } = matchRows(before.indicators, after.indicators);
   const changed: Place[] = [
-    ...[
-      "/project/name",
-      "/project/code",
-      "/applicant/name",
-      "/applicant/creditCode",
-      "/support/amount",
-      "/support/unit",
-    ]
-      .filter((at) => textAt(before, at) !== textAt(after, at))
-      .map((at): Place => [after, at]),
+    ...HEAD_FIELDS.filter((at) => textAt(before, at) !== textAt(after, at)).map((at): Place => [after, at]),
     ...[...(before.periods.length > after.periods.length ? before : after).periods.keys()].flatMap((index) =>
       changedPeriod(before, after, index),
     ),
